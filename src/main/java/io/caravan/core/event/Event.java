@@ -1,0 +1,49 @@
+package io.caravan.core.event;
+
+import io.caravan.core.dialect.Dialect;
+import io.caravan.core.merchant.MerchantId;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * Something that happened to an invoice, a payment or a consent, its subject.
+ *
+ * @param number position among the events of the subject, from 0
+ * @param details what else is to be told of it, by the names of {@link Detail}
+ */
+public record Event(
+        EventId id,
+        UUID subject,
+        int number,
+        EventType type,
+        MerchantId merchant,
+        Dialect dialect,
+        Instant at,
+        Map<Detail, String> details) {
+
+    /** What an event may tell besides its type. */
+    public enum Detail {
+        /** The day of payment, ISO 8601. */
+        PAYMENT_DATE,
+        /** Name of a {@link io.caravan.core.problem.ProblemCode}. */
+        PROBLEM,
+        /** The payment's id. */
+        PAYMENT,
+        /** Why a provider refused, in its own word. */
+        REASON,
+        /** An amount in minor units. */
+        AMOUNT
+    }
+
+    public Event {
+        Objects.requireNonNull(id);
+        Objects.requireNonNull(subject);
+        Objects.requireNonNull(type);
+        Objects.requireNonNull(merchant);
+        Objects.requireNonNull(dialect);
+        Objects.requireNonNull(at);
+        details = Map.copyOf(details);
+    }
+}

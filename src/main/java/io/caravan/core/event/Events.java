@@ -1,0 +1,17 @@
+package io.caravan.core.event;
+
+import java.util.List;
+import java.util.UUID;
+
+/** Everything that happened: insert-only, and the source of histories. */
+public interface Events {
+
+    /**
+     * Records the event and puts it in the outbox, from where it is relayed to payers and merchants after the commit.
+     * The subject is new or locked by this transaction.
+     */
+    void record(Event event);
+
+    /** The events of this subject in the order of their numbers. */
+    List<Event> of(UUID subject);
+}

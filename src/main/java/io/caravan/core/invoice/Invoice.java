@@ -1,0 +1,112 @@
+package io.caravan.core.invoice;
+
+import static io.caravan.core.invoice.InvoiceStatus.ACCEPTED;
+import static io.caravan.core.invoice.InvoiceStatus.CANCELED;
+import static io.caravan.core.invoice.InvoiceStatus.CREATED;
+import static io.caravan.core.invoice.InvoiceStatus.PAID;
+import static io.caravan.core.invoice.InvoiceStatus.REJECTED;
+
+import io.caravan.core.merchant.MerchantId;
+import io.caravan.core.payment.PaymentId;
+import io.caravan.core.problem.Problem;
+import io.caravan.core.problem.ProblemCode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A request for money that a merchant has put to a payer. Immutable: each change answers the invoice as it is then.
+ *
+ * @param number counts the events of this invoice: the number of the last one, 0 for its creation
+ * @param paymentDate the day the payer chose, or paid on
+ * @param claim the payment that alone may be on its way for this invoice
+ */
+public record Invoice(
+        InvoiceId id,
+        MerchantId merchant,
+        InvoiceDraft draft,
+        InvoiceStatus status,
+        int number,
+        Instant createdAt,
+        Optional<LocalDate> paymentDate,
+        Optional<PaymentId> claim) {
+
+    /** Days after the due date for which an unpaid invoice can still be paid. */
+    public static final int GRACE_DAYS = 30;
+
+    public Invoice {
+        Objects.requireNonNull(id);
+        Objects.requireNonNull(merchant);
+        Objects.requireNonNull(draft);
+        Objects.requireNonNull(status);
+        Objects.requireNonNull(createdAt);
+        Objects.requireNonNull(paymentDate);
+        Objects.requireNonNull(claim);
+    }
+
+    /** A new invoice that obeys all rules. */
+    public static Invoice create(InvoiceId id, MerchantId merchant, InvoiceDraft draft, Instant now) {
+        return new Invoice(id, merchant, draft, CREATED, 0, now, Optional.empty(), Optional.empty());
+    }
+
+    /** The last day on which the invoice can be paid, in its merchant's zone. */
+    public LocalDate lastDay() {
+        return draft.dueDate().plusDays(GRACE_DAYS);
+    }
+
+    /** Holds the invoice for this payment: nobody else can pay, cancel or reject it until the claim is released. */
+    public Invoice claim(PaymentId payment) {
+        refuseIfClosed();
+        refuseIfClaimed();
+        return new Invoice(id, merchant, draft, status, number, createdAt, paymentDate, Optional.of(payment));
+    }
+
+    /** The claimed payment has been made. */
+    public Invoice pay(LocalDate today) {
+        return moveTo(PAID, Optional.of(today));
+    }
+
+    /** The payer chose this day, or tried to pay on it and was refused; a claim is released. */
+    public Invoice accept(LocalDate date) {
+        return moveTo(ACCEPTED, Optional.of(date));
+    }
+
+    public Invoice reject() {
+        refuseIfClosed();
+        refuseIfClaimed();
+        if (draft.delivery() == Delivery.LINK && status == CREATED) {
+            throw Problem.of(ProblemCode.INVOICE_NOT_ACCEPTED, id);
+        }
+        return moveTo(REJECTED, paymentDate);
+    }
+
+    public Invoice cancel() {
+        refuseIfClosed();
+        refuseIfClaimed();
+        return moveTo(CANCELED, paymentDate);
+    }
+
+    private Invoice moveTo(InvoiceStatus target, Optional<LocalDate> date) {
+        refuseIfClosed();
+        if (!status.canBecome(target)) {
+            throw new IllegalStateException(status + " cannot become " + target);
+        }
+        return new Invoice(id, merchant, draft, target, number + 1, createdAt, date, Optional.empty());
+    }
+
+    private void refuseIfClosed() {
+        if (status == PAID) {
+            throw Problem.of(ProblemCode.INVOICE_ALREADY_PAID, id);
+        }
+        if (status.isFinal()) {
+            throw Problem.of(ProblemCode.INVOICE_CLOSED, id);
+        }
+    }
+
+    private void refuseIfClaimed() {
+        if (claim.isPresent()) {
+            throw Problem.of(ProblemCode.PAYMENT_IN_PROGRESS, id);
+        }
+    }
+}

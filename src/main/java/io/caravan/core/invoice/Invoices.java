@@ -1,0 +1,37 @@
+package io.caravan.core.invoice;
+
+import io.caravan.core.merchant.MerchantId;
+import io.caravan.core.payer.Phone;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** All invoices. */
+public interface Invoices {
+
+    /**
+     * Stores a new invoice, unless one with the same fields is open or has been paid or rejected.
+     *
+     * @param fingerprint of its draft
+     * @return whether it was stored
+     */
+    boolean add(Invoice invoice, byte[] fingerprint);
+
+    /**
+     * Counts one more invoice to this payer on this day.
+     *
+     * @return whether it is within the limit; if not, nothing was counted
+     */
+    boolean countDaily(MerchantId merchant, Phone phone, LocalDate day, int limit);
+
+    /** An invoice of this merchant; another merchant's is not found. */
+    Optional<Invoice> find(MerchantId merchant, InvoiceId id);
+
+    /** An invoice of this merchant, locked until the transaction ends. */
+    Optional<Invoice> lock(MerchantId merchant, InvoiceId id);
+
+    /** Any merchant's invoice, locked until the transaction ends: for payers and providers. */
+    Optional<Invoice> lock(InvoiceId id);
+
+    /** Writes status, number, payment date and claim of a locked invoice. */
+    void update(Invoice invoice);
+}

@@ -1,0 +1,39 @@
+package io.caravan.core.notice;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** All notices and how far each has come. Leases and waits are in real time, not in business time. */
+public interface Notices {
+
+    /** Stores new notices as ready; those stored before stay as they are. */
+    void add(List<Notice> notices);
+
+    /** A notice on its way to a queue. */
+    record Waiting(NoticeId id, Channel channel) {}
+
+    /**
+     * Ready notices, leased to the caller so that nobody else takes them meanwhile. Notices that stand in a queue for
+     * longer than {@code resendAfter}, or whose consumer has vanished, count as ready.
+     */
+    List<Waiting> takeReady(int limit, Duration lease, Duration resendAfter);
+
+    /** The ids are on their queues. A notice that a consumer has taken meanwhile stays as it is. */
+    void queued(List<NoticeId> ids);
+
+    /** A notice taken for one attempt; the fence proves who holds it. */
+    record Attempt(Notice notice, long fence) {}
+
+    /** Takes the notice for one attempt; empty if it is sent, dropped, or somebody else's. */
+    Optional<Attempt> claim(NoticeId id, Duration lease);
+
+    /** The gateway has it. Changes nothing if the claim was lost. */
+    void sent(NoticeId id, long fence);
+
+    /** Given up for now. Changes nothing if the claim was lost. */
+    void parked(NoticeId id, long fence, String reason);
+
+    /** Not worth sending any more. Changes nothing if the claim was lost. */
+    void dropped(NoticeId id, long fence, String reason);
+}

@@ -1,0 +1,58 @@
+-- Events on their way to merchants. A callback is one event for one endpoint; a delivery is what is sent: one callback,
+-- or a group of them.
+
+create table endpoint (
+    id uuid primary key,
+    merchant_id uuid not null references merchant,
+    dialect varchar(16) not null,
+    url varchar(2048) not null,
+    authorization_header varchar(4096), -- sealed
+    due_at timestamp with time zone, -- the earliest time at which something can be done for it
+    lease_owner varchar(64),
+    lease_until timestamp with time zone,
+    fence bigint not null,
+    created_at timestamp with time zone not null,
+    unique (merchant_id, dialect)
+);
+create index endpoint_due on endpoint (due_at, id);
+
+create table delivery (
+    id varchar(32) primary key, -- msg_ and 26 characters: the webhook-id
+    endpoint_id uuid not null references endpoint,
+    state varchar(16) not null, -- pending, sending, delivered, dead
+    body bytea not null,
+    attempts integer not null,
+    fence bigint not null, -- of the endpoint when it was taken
+    next_attempt_at timestamp with time zone,
+    created_at timestamp with time zone not null
+);
+create index delivery_due on delivery (endpoint_id, state, next_attempt_at, id);
+
+create table callback (
+    id uuid primary key,
+    endpoint_id uuid references endpoint, -- null while the merchant has none
+    merchant_id uuid not null,
+    dialect varchar(16) not null,
+    event_id uuid not null,
+    subject_id uuid not null,
+    number integer not null, -- of the event
+    state varchar(16) not null, -- waiting, delivering, delivered, dead, held
+    ready_at timestamp with time zone, -- only the first open one of a subject has a time
+    delivery_id varchar(32) references delivery,
+    created_at timestamp with time zone not null,
+    unique (event_id, endpoint_id)
+);
+create index callback_ready on callback (endpoint_id, state, ready_at, id);
+create index callback_subject on callback (subject_id, endpoint_id, number);
+create index callback_delivery on callback (delivery_id);
+
+create table attempt (
+    delivery_id varchar(32) not null references delivery,
+    number integer not null,
+    at timestamp with time zone not null,
+    duration_ms integer not null,
+    status integer, -- null when there was no answer
+    error varchar(255),
+    answer varchar(4096),
+    primary key (delivery_id, number)
+);
