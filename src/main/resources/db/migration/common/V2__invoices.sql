@@ -22,9 +22,9 @@ create table invoice (
 create table daily_count (
     merchant_id uuid not null,
     phone varchar(16) not null,
-    day date not null,
+    on_day date not null,
     n integer not null,
-    primary key (merchant_id, phone, day)
+    primary key (merchant_id, phone, on_day)
 );
 
 create table payment (

@@ -1,0 +1,15 @@
+package io.caravan;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** The service. */
+@SpringBootApplication(proxyBeanMethods = false)
+@ConfigurationPropertiesScan
+public class Caravan {
+
+    public static void main(String[] args) {
+        SpringApplication.run(Caravan.class, args);
+    }
+}

@@ -1,0 +1,64 @@
+package io.caravan;
+
+import io.caravan.core.dialect.KeptAnswers;
+import io.caravan.core.event.Events;
+import io.caravan.core.invoice.Invoices;
+import io.caravan.core.merchant.Merchants;
+import io.caravan.core.payer.Payers;
+import io.caravan.store.Database;
+import io.caravan.store.JdbcEvents;
+import io.caravan.store.JdbcInvoices;
+import io.caravan.store.JdbcKeptAnswers;
+import io.caravan.store.JdbcMerchants;
+import io.caravan.store.JdbcPayers;
+import io.caravan.store.TransactionalJdbc;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The stores and the transactions they run in. */
+@Configuration(proxyBeanMethods = false)
+class StoreWiring {
+
+    @Bean
+    Transactions transactions(PlatformTransactionManager manager) {
+        return new Transactions(manager);
+    }
+
+    @Bean
+    TransactionalJdbc transactionalJdbc(DataSource dataSource) {
+        return new TransactionalJdbc(dataSource);
+    }
+
+    @Bean
+    Database database(DataSource dataSource) {
+        return Database.of(dataSource);
+    }
+
+    @Bean
+    Merchants merchants(TransactionalJdbc jdbc) {
+        return new JdbcMerchants(jdbc);
+    }
+
+    @Bean
+    Payers payers(TransactionalJdbc jdbc) {
+        return new JdbcPayers(jdbc);
+    }
+
+    @Bean
+    Invoices invoices(TransactionalJdbc jdbc) {
+        return new JdbcInvoices(jdbc);
+    }
+
+    @Bean
+    Events events(TransactionalJdbc jdbc) {
+        return new JdbcEvents(jdbc, () -> {});
+    }
+
+    @Bean
+    KeptAnswers keptAnswers(TransactionalJdbc jdbc, Database database, Clock realTime) {
+        return new JdbcKeptAnswers(jdbc, database, realTime);
+    }
+}

@@ -1,0 +1,48 @@
+package io.caravan;
+
+import io.caravan.core.dialect.KeptAnswers;
+import io.caravan.core.event.Events;
+import io.caravan.core.invoice.InvoiceRules;
+import io.caravan.core.invoice.Invoices;
+import io.caravan.core.merchant.Merchants;
+import io.caravan.core.payer.Payers;
+import io.caravan.usecase.CreateInvoice;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The rules and the use cases, under the names by which routes call them. */
+@Configuration(proxyBeanMethods = false)
+class Wiring {
+
+    /** Business time: due dates, schedules, retries. Tests and the sandbox move it. */
+    @Bean
+    Clock businessTime() {
+        return Clock.systemUTC();
+    }
+
+    /** Real time: tokens, leases, signatures. */
+    @Bean
+    Clock realTime() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    InvoiceRules invoiceRules(CaravanProperties properties) {
+        return new InvoiceRules(properties.invoices().limits());
+    }
+
+    @Bean
+    CreateInvoice createInvoice(
+            Transactions transactions,
+            Merchants merchants,
+            Payers payers,
+            Invoices invoices,
+            Events events,
+            KeptAnswers answers,
+            InvoiceRules rules,
+            Clock businessTime) {
+        return transactions.around(
+                new CreateInvoice(merchants, payers, invoices, events, answers, rules, businessTime));
+    }
+}

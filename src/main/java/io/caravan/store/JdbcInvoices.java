@@ -1,0 +1,166 @@
+package io.caravan.store;
+
+import static io.caravan.store.Columns.date;
+import static io.caravan.store.Columns.instant;
+import static io.caravan.store.Columns.optionalDate;
+import static io.caravan.store.Columns.optionalUuid;
+import static io.caravan.store.Columns.timestamp;
+import static io.caravan.store.Columns.uuid;
+
+import io.caravan.core.dialect.Dialect;
+import io.caravan.core.invoice.Delivery;
+import io.caravan.core.invoice.Invoice;
+import io.caravan.core.invoice.InvoiceDocument;
+import io.caravan.core.invoice.InvoiceDraft;
+import io.caravan.core.invoice.InvoiceId;
+import io.caravan.core.invoice.InvoiceStatus;
+import io.caravan.core.invoice.Invoices;
+import io.caravan.core.merchant.IssuerId;
+import io.caravan.core.merchant.MerchantId;
+import io.caravan.core.money.Money;
+import io.caravan.core.payer.Phone;
+import io.caravan.core.payment.PaymentId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Invoices in their table; what they say to people is one JSON column. */
+public final class JdbcInvoices implements Invoices {
+
+    private static final String INSERT =
+            """
+            insert into invoice (id, merchant_id, issuer_id, dialect, delivery, phone, currency, total, due_date, document,
+                fingerprint, status, number, created_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict do nothing
+            """;
+
+    private static final String SELECT =
+            """
+            select id, merchant_id, issuer_id, dialect, delivery, phone, currency, total, due_date, document, status, number,
+                payment_date, claim, created_at
+            from invoice
+            where id = ?
+            """;
+
+    private final JdbcOperations jdbc;
+    private final JdbcClient client;
+
+    public JdbcInvoices(TransactionalJdbc jdbc) {
+        this.jdbc = jdbc;
+        this.client = JdbcClient.create(jdbc);
+    }
+
+    @Override
+    public boolean add(Invoice invoice, byte[] fingerprint) {
+        var draft = invoice.draft();
+        return jdbc.update(
+                        INSERT,
+                        invoice.id().value(),
+                        invoice.merchant().value(),
+                        draft.issuer().value(),
+                        draft.dialect().name(),
+                        draft.delivery().name(),
+                        draft.phone().map(Phone::number).orElse(null),
+                        draft.total().currency().getCurrencyCode(),
+                        draft.total().minor(),
+                        draft.dueDate(),
+                        Json.write(draft.document()),
+                        fingerprint,
+                        invoice.status().name(),
+                        invoice.number(),
+                        timestamp(invoice.createdAt()))
+                == 1;
+    }
+
+    @Override
+    public boolean countDaily(MerchantId merchant, Phone phone, LocalDate day, int limit) {
+        jdbc.update(
+                "insert into daily_count (merchant_id, phone, on_day, n) values (?, ?, ?, 0) on conflict do nothing",
+                merchant.value(),
+                phone.number(),
+                day);
+        return jdbc.update(
+                        "update daily_count set n = n + 1 where merchant_id = ? and phone = ? and on_day = ? and n < ?",
+                        merchant.value(),
+                        phone.number(),
+                        day,
+                        limit)
+                == 1;
+    }
+
+    @Override
+    public Optional<Invoice> find(MerchantId merchant, InvoiceId id) {
+        return client.sql(SELECT + "and merchant_id = ?")
+                .param(id.value())
+                .param(merchant.value())
+                .query((row, n) -> invoice(row))
+                .optional();
+    }
+
+    @Override
+    public Optional<Invoice> lock(MerchantId merchant, InvoiceId id) {
+        return client.sql(SELECT + "and merchant_id = ? for update")
+                .param(id.value())
+                .param(merchant.value())
+                .query((row, n) -> invoice(row))
+                .optional();
+    }
+
+    @Override
+    public Optional<Invoice> lock(InvoiceId id) {
+        return client.sql(SELECT + "for update")
+                .param(id.value())
+                .query((row, n) -> invoice(row))
+                .optional();
+    }
+
+    @Override
+    public void update(Invoice invoice) {
+        client.sql(
+                        """
+                        update invoice
+                        set status = ?, number = ?, payment_date = ?, claim = ?,
+                            fingerprint = case when ? then null else fingerprint end
+                        where id = ?
+                        """)
+                .param(invoice.status().name())
+                .param(invoice.number())
+                .param(invoice.paymentDate().orElse(null))
+                .param(invoice.claim().map(PaymentId::value).orElse(null))
+                .param(mayComeAgain(invoice.status()))
+                .param(invoice.id().value())
+                .update();
+    }
+
+    private static boolean mayComeAgain(InvoiceStatus status) {
+        return switch (status) {
+            case INVALID, CANCELED, EXPIRED -> true;
+            case RECEIVED, CREATED, ACCEPTED, PAID, REJECTED -> false;
+        };
+    }
+
+    private static Invoice invoice(ResultSet row) throws SQLException {
+        var draft = new InvoiceDraft(
+                Dialect.valueOf(row.getString("dialect")),
+                Delivery.valueOf(row.getString("delivery")),
+                new IssuerId(uuid(row, "issuer_id")),
+                Optional.ofNullable(row.getString("phone")).map(Phone::new),
+                new Money(row.getLong("total"), Currency.getInstance(row.getString("currency"))),
+                date(row, "due_date"),
+                Json.read(row.getString("document"), InvoiceDocument.class));
+        return new Invoice(
+                new InvoiceId(uuid(row, "id")),
+                new MerchantId(uuid(row, "merchant_id")),
+                draft,
+                InvoiceStatus.valueOf(row.getString("status")),
+                row.getInt("number"),
+                instant(row, "created_at"),
+                optionalDate(row, "payment_date"),
+                optionalUuid(row, "claim").map(PaymentId::new));
+    }
+}
