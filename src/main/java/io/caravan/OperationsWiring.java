@@ -1,0 +1,56 @@
+package io.caravan;
+
+import io.caravan.ops.CommitHealth;
+import io.caravan.ops.FlowHealth;
+import io.caravan.store.JdbcBacklog;
+import io.caravan.store.JdbcHeartbeats;
+import io.caravan.store.TransactionalJdbc;
+import io.caravan.usecase.BeatHeart;
+import io.caravan.usecase.MeasureBacklog;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What operators see: health and metrics. */
+@Configuration(proxyBeanMethods = false)
+class OperationsWiring {
+
+    /** How long work may wait before somebody should look. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @Bean
+    BeatHeart beatHeart(Transactions transactions, TransactionalJdbc jdbc, Clock realTime) {
+        return transactions.around(new BeatHeart(new JdbcHeartbeats(jdbc), realTime));
+    }
+
+    @Bean
+    MeasureBacklog measureBacklog(Transactions transactions, TransactionalJdbc jdbc, Clock realTime) {
+        return transactions.around(new MeasureBacklog(new JdbcBacklog(jdbc, realTime, Duration.ofMinutes(10))));
+    }
+
+    /** Part of readiness. */
+    @Bean
+    HealthIndicator commitHealthIndicator(BeatHeart beatHeart) {
+        return new CommitHealth(beatHeart, instance());
+    }
+
+    /** Not part of readiness. */
+    @Bean
+    HealthIndicator flowHealthIndicator(MeasureBacklog measureBacklog) {
+        return new FlowHealth(measureBacklog, PATIENCE);
+    }
+
+    /** Names this process among the instances. */
+    private static String instance() {
+        try {
+            return InetAddress.getLocalHost().getHostName() + "/"
+                    + ProcessHandle.current().pid();
+        } catch (UnknownHostException e) {
+            return "unknown/" + ProcessHandle.current().pid();
+        }
+    }
+}
