@@ -12,6 +12,7 @@ import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -34,8 +35,8 @@ class OperationsWiring {
 
     /** Part of readiness. */
     @Bean
-    HealthIndicator commitHealthIndicator(BeatHeart beatHeart) {
-        return new CommitHealth(beatHeart, instance());
+    HealthIndicator commitHealthIndicator(BeatHeart beatHeart, @Value("${server.port}") int port) {
+        return new CommitHealth(beatHeart, instance(port));
     }
 
     /** Not part of readiness. */
@@ -44,13 +45,12 @@ class OperationsWiring {
         return new FlowHealth(measureBacklog, PATIENCE);
     }
 
-    /** Names this process among the instances. */
-    private static String instance() {
+    /** Names this instance, the same after a restart. */
+    private static String instance(int port) {
         try {
-            return InetAddress.getLocalHost().getHostName() + "/"
-                    + ProcessHandle.current().pid();
+            return InetAddress.getLocalHost().getHostName() + ":" + port;
         } catch (UnknownHostException e) {
-            return "unknown/" + ProcessHandle.current().pid();
+            return "unknown:" + port;
         }
     }
 }
