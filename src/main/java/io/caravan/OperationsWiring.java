@@ -7,10 +7,15 @@ import io.caravan.store.JdbcHeartbeats;
 import io.caravan.store.TransactionalJdbc;
 import io.caravan.usecase.BeatHeart;
 import io.caravan.usecase.MeasureBacklog;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -43,6 +48,23 @@ class OperationsWiring {
     @Bean
     HealthIndicator flowHealthIndicator(MeasureBacklog measureBacklog) {
         return new FlowHealth(measureBacklog, PATIENCE);
+    }
+
+    /** The waits of the health detail as a metric, measured at each scrape. */
+    @Bean
+    MeterBinder backlogMetrics(MeasureBacklog measureBacklog) {
+        return registry -> {
+            waits(registry, "relay", () -> measureBacklog.measure().outbox());
+            waits(registry, "broker", () -> measureBacklog.measure().ready());
+            waits(registry, "channels", () -> measureBacklog.measure().queued());
+        };
+    }
+
+    private static void waits(MeterRegistry registry, String part, Supplier<Duration> oldest) {
+        TimeGauge.builder("caravan.backlog", () -> oldest.get().toSeconds(), TimeUnit.SECONDS)
+                .description("Age of the oldest work that ought to have been done at once")
+                .tag("part", part)
+                .register(registry);
     }
 
     /** Names this instance, the same after a restart. */
