@@ -12,7 +12,7 @@ public class ParkNotice {
         this.notices = notices;
     }
 
-    /** Parks the notice; there is none ({@code null}) when the route failed before it was claimed. *//
+    /** Parks the notice; there is none ({@code null}) when the route failed before it was claimed. */
     public void park(Announcement announcement, String reason) {
         if (announcement != null) {
             notices.parked(announcement.notice().id(), announcement.fence(), String.valueOf(reason));
