@@ -1,5 +1,6 @@
 package io.caravan;
 
+import io.caravan.camel.RelayBell;
 import io.caravan.core.dialect.KeptAnswers;
 import io.caravan.core.event.Events;
 import io.caravan.core.invoice.Invoices;
@@ -53,8 +54,8 @@ class StoreWiring {
     }
 
     @Bean
-    Events events(TransactionalJdbc jdbc) {
-        return new JdbcEvents(jdbc, () -> {});
+    Events events(TransactionalJdbc jdbc, RelayBell relayBell) {
+        return new JdbcEvents(jdbc, relayBell);
     }
 
     @Bean

@@ -103,6 +103,11 @@ public final class JdbcInvoices implements Invoices {
     }
 
     @Override
+    public Optional<Invoice> find(InvoiceId id) {
+        return client.sql(SELECT).param(id.value()).query((row, n) -> invoice(row)).optional();
+    }
+
+    @Override
     public Optional<Invoice> lock(MerchantId merchant, InvoiceId id) {
         return client.sql(SELECT + "and merchant_id = ? for update")
                 .param(id.value())

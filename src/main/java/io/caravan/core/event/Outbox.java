@@ -9,8 +9,11 @@ public interface Outbox {
 
     int SHARDS = 16;
 
-    /** An event to relay, and the phone of the payer whom its invoice names. */
-    record Entry(long id, Event event, Optional<Phone> phone) {}
+    /** An event to relay, and the phone of the payer to whom its invoice was sent directly. */
+    record Entry(long id, Event event, Optional<Phone> recipient) {}
+
+    /** The shards in which something waits. */
+    List<Integer> waitingShards();
 
     /**
      * The first entries of a shard, in the order in which the events of each subject happened. Locks the shard until
@@ -20,9 +23,4 @@ public interface Outbox {
 
     /** Removes the entries that were taken by this transaction. */
     void remove(int shard, List<Entry> relayed);
-
-    /** Entries that wait, and the age in seconds of the oldest. */
-    record Backlog(long entries, double oldestSeconds) {}
-
-    Backlog backlog();
 }

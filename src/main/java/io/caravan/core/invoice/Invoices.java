@@ -26,6 +26,9 @@ public interface Invoices {
     /** An invoice of this merchant; another merchant's is not found. */
     Optional<Invoice> find(MerchantId merchant, InvoiceId id);
 
+    /** Any merchant's invoice: for channels, which act for all. */
+    Optional<Invoice> find(InvoiceId id);
+
     /** An invoice of this merchant, locked until the transaction ends. */
     Optional<Invoice> lock(MerchantId merchant, InvoiceId id);
 

@@ -13,11 +13,11 @@ public interface Notices {
     /** A notice on its way to a queue. */
     record Waiting(NoticeId id, Channel channel) {}
 
-    /**
-     * Ready notices, leased to the caller so that nobody else takes them meanwhile. Notices that stand in a queue for
-     * longer than {@code resendAfter}, or whose consumer has vanished, count as ready.
-     */
-    List<Waiting> takeReady(int limit, Duration lease, Duration resendAfter);
+    /** Ready notices, leased to the caller so that nobody else takes them meanwhile. */
+    List<Waiting> takeReady(int limit, Duration lease);
+
+    /** Makes notices ready again that stand in a queue for too long, or whose consumer has vanished; answers how many. */
+    int revive(int limit);
 
     /** The ids are on their queues. A notice that a consumer has taken meanwhile stays as it is. */
     void queued(List<NoticeId> ids);

@@ -1,0 +1,101 @@
+package io.caravan;
+
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
+import java.util.Map;
+import org.apache.activemq.artemis.api.core.QueueConfiguration;
+import org.apache.activemq.artemis.api.core.TransportConfiguration;
+import org.apache.activemq.artemis.core.config.Configuration;
+import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.remoting.impl.invm.InVMAcceptorFactory;
+import org.apache.activemq.artemis.core.server.JournalType;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jms.core.JmsTemplate;
+
+/** JMS: an embedded broker with its journal on disk, or an external one. */
+@org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+class MessagingWiring {
+
+    private static final String EMBEDDED = "vm://0";
+
+    /** An address within this process only: nobody else can connect. */
+    @Bean(initMethod = "start", destroyMethod = "stop")
+    @ConditionalOnExpression("'${caravan.broker.url:}' == ''")
+    EmbeddedActiveMQ broker(MessagingProperties properties) {
+        return new EmbeddedActiveMQ().setConfiguration(configuration(properties));
+    }
+
+    @Bean(destroyMethod = "stop")
+    JmsPoolConnectionFactory connectionFactory(
+            MessagingProperties properties,
+            org.springframework.beans.factory.ObjectProvider<EmbeddedActiveMQ> startedBefore)
+            throws JMSException {
+        startedBefore.getIfAvailable();
+        var artemis = new ActiveMQConnectionFactory(properties.isEmbedded() ? EMBEDDED : properties.url());
+        artemis.setUser(properties.user());
+        artemis.setPassword(properties.password());
+        artemis.setCallTimeout(properties.callTimeout().toMillis());
+        artemis.setBlockOnDurableSend(true);
+        artemis.setReconnectAttempts(0);
+        var pool = new JmsPoolConnectionFactory();
+        pool.setConnectionFactory(artemis);
+        pool.setMaxConnections(2);
+        pool.setUseAnonymousProducers(true);
+        return pool;
+    }
+
+    /** For sending in one transacted session. */
+    @Bean
+    JmsTemplate transactedJms(ConnectionFactory connectionFactory) {
+        var template = new JmsTemplate(connectionFactory);
+        template.setSessionTransacted(true);
+        return template;
+    }
+
+    /**
+     * The journal syncs each write, gathering for 0.2 ms what is synced together. A message comes back after 0.5 s, 1 s,
+     * 2 s and so on up to a minute, for as long as it takes: giving up is the route's decision.
+     */
+    private static Configuration configuration(MessagingProperties properties) {
+        var folder = properties.folder();
+        return new ConfigurationImpl()
+                .setName("caravan")
+                .setPersistenceEnabled(true)
+                .setSecurityEnabled(false)
+                .setJMXManagementEnabled(true)
+                .setJournalType(JournalType.NIO)
+                .setJournalBufferTimeout_NIO(200_000)
+                .setJournalDirectory(folder.resolve("journal").toString())
+                .setBindingsDirectory(folder.resolve("bindings").toString())
+                .setLargeMessagesDirectory(folder.resolve("large-messages").toString())
+                .setPagingDirectory(folder.resolve("paging").toString())
+                .addAcceptorConfiguration(
+                        new TransportConfiguration(InVMAcceptorFactory.class.getName(), Map.of("serverId", "0")))
+                .addAddressSetting("channel.#", redelivered())
+                .addAddressSetting("dead.#", redelivered())
+                .addQueueConfiguration(queue("channel.push"))
+                .addQueueConfiguration(queue("dead.channel-push"));
+    }
+
+    private static QueueConfiguration queue(String name) {
+        return QueueConfiguration.of(name)
+                .setRoutingType(org.apache.activemq.artemis.api.core.RoutingType.ANYCAST)
+                .setDurable(true);
+    }
+
+    private static AddressSettings redelivered() {
+        return new AddressSettings()
+                .setRedeliveryDelay(500)
+                .setRedeliveryMultiplier(2)
+                .setMaxRedeliveryDelay(60_000)
+                .setMaxDeliveryAttempts(-1)
+                .setAutoDeleteQueues(false)
+                .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE);
+    }
+}

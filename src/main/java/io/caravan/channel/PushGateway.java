@@ -1,0 +1,49 @@
+package io.caravan.channel;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.caravan.core.notice.Announcement;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** What the push gateway is told. */
+public final class PushGateway {
+
+    private final ObjectMapper json;
+
+    public PushGateway(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** A message to a phone; {@code title} is what its screen shows. */
+    private record Push(
+            String id,
+            String kind,
+            UUID invoiceId,
+            String phone,
+            String title,
+            BigDecimal amount,
+            String currency,
+            LocalDate dueDate,
+            String issuer,
+            String reference) {}
+
+    /** The announcement as JSON. Its id is the same for every attempt. */
+    public String write(Announcement announcement) throws JsonProcessingException {
+        var notice = announcement.notice();
+        var draft = announcement.invoice().draft();
+        var issuer = announcement.issuer().name();
+        return json.writeValueAsString(new Push(
+                notice.id().toString(),
+                "invoice",
+                announcement.invoice().id().value(),
+                notice.recipient().number(),
+                issuer + " wants to send you a bill",
+                draft.total().amount(),
+                draft.total().currency().getCurrencyCode(),
+                draft.dueDate(),
+                issuer,
+                draft.document().reference()));
+    }
+}

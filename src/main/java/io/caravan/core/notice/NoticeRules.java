@@ -1,0 +1,25 @@
+package io.caravan.core.notice;
+
+import io.caravan.core.event.Event;
+import io.caravan.core.event.Outbox;
+import io.caravan.core.payer.Phone;
+import java.util.Optional;
+
+/** Which event makes which notice. */
+public final class NoticeRules {
+
+    private NoticeRules() {}
+
+    /** The notice that this event makes, if any. */
+    public static Optional<Notice> noticeOf(Outbox.Entry entry) {
+        return entry.recipient().flatMap(phone -> noticeOf(entry.event(), phone));
+    }
+
+    private static Optional<Notice> noticeOf(Event event, Phone phone) {
+        return switch (event.type()) {
+            case INVOICE_CREATED -> Optional.of(
+                    Notice.of(event.id(), event.subject(), NoticeKind.INVOICE_CREATED, Channel.PUSH, phone));
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,186 @@
+package io.caravan.store;
+
+import static io.caravan.store.Columns.timestamp;
+import static io.caravan.store.Columns.uuid;
+
+import io.caravan.core.event.EventId;
+import io.caravan.core.notice.Channel;
+import io.caravan.core.notice.Notice;
+import io.caravan.core.notice.NoticeId;
+import io.caravan.core.notice.NoticeKind;
+import io.caravan.core.notice.NoticeState;
+import io.caravan.core.notice.Notices;
+import io.caravan.core.payer.Phone;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Notices in their table. {@code due_at} is the time at which a notice may be taken again in the state it has. */
+public final class JdbcNotices implements Notices {
+
+    private static final int REASON_LENGTH = 1000;
+
+    private final JdbcOperations jdbc;
+    private final JdbcClient client;
+    private final Clock realTime;
+    private final Duration resendAfter;
+
+    /** A notice that stands in a queue for longer than {@code resendAfter} counts as lost. */
+    public JdbcNotices(TransactionalJdbc jdbc, Clock realTime, Duration resendAfter) {
+        this.jdbc = jdbc;
+        this.client = JdbcClient.create(jdbc);
+        this.realTime = realTime;
+        this.resendAfter = resendAfter;
+    }
+
+    @Override
+    public void add(List<Notice> notices) {
+        var now = timestamp(realTime.instant());
+        jdbc.batchUpdate(
+                """
+                insert into notice (id, event_id, subject_id, kind, channel, recipient, state, fence, due_at, created_at,
+                    updated_at)
+                values (?, ?, ?, ?, ?, ?, 'READY', 0, ?, ?, ?)
+                on conflict do nothing
+                """,
+                notices.stream()
+                        .map(notice -> new Object[] {
+                            notice.id().value(),
+                            notice.event().value(),
+                            notice.subject(),
+                            notice.kind().name(),
+                            notice.channel().name(),
+                            notice.recipient().number(),
+                            now,
+                            now,
+                            now
+                        })
+                        .toList());
+    }
+
+    @Override
+    public List<Waiting> takeReady(int limit, Duration lease) {
+        var now = realTime.instant();
+        var taken = due(NoticeState.READY, limit);
+        move(ids(taken), NoticeState.READY, NoticeState.READY, now.plus(lease));
+        return taken;
+    }
+
+    @Override
+    public int revive(int limit) {
+        var now = realTime.instant();
+        var revived = 0;
+        for (var state : List.of(NoticeState.QUEUED, NoticeState.SENDING)) {
+            var lost = due(state, limit);
+            move(ids(lost), state, NoticeState.READY, now);
+            revived += lost.size();
+        }
+        return revived;
+    }
+
+    @Override
+    public void queued(List<NoticeId> ids) {
+        move(ids, NoticeState.READY, NoticeState.QUEUED, realTime.instant().plus(resendAfter));
+    }
+
+    @Override
+    public Optional<Attempt> claim(NoticeId id, Duration lease) {
+        var now = realTime.instant();
+        var claimed = client.sql(
+                        """
+                        update notice
+                        set state = 'SENDING', fence = fence + 1, due_at = ?, updated_at = ?, reason = null
+                        where id = ? and (state in ('READY', 'QUEUED', 'PARKED') or state = 'SENDING' and due_at <= ?)
+                        """)
+                .param(timestamp(now.plus(lease)))
+                .param(timestamp(now))
+                .param(id.value())
+                .param(timestamp(now))
+                .update();
+        return claimed == 0 ? Optional.empty() : Optional.of(read(id));
+    }
+
+    @Override
+    public void sent(NoticeId id, long fence) {
+        finish(id, fence, NoticeState.SENT, null);
+    }
+
+    @Override
+    public void parked(NoticeId id, long fence, String reason) {
+        finish(id, fence, NoticeState.PARKED, reason);
+    }
+
+    @Override
+    public void dropped(NoticeId id, long fence, String reason) {
+        finish(id, fence, NoticeState.DROPPED, reason);
+    }
+
+    /** Without an order: H2 would lock every row that matches. */
+    private List<Waiting> due(NoticeState state, int limit) {
+        return client.sql(
+                        """
+                        select id, channel
+                        from notice
+                        where state = ? and due_at <= ?
+                        limit ?
+                        for update skip locked
+                        """)
+                .param(state.name())
+                .param(timestamp(realTime.instant()))
+                .param(limit)
+                .query((row, n) ->
+                        new Waiting(new NoticeId(uuid(row, "id")), Channel.valueOf(row.getString("channel"))))
+                .list();
+    }
+
+    private void move(List<NoticeId> ids, NoticeState from, NoticeState to, java.time.Instant due) {
+        var now = timestamp(realTime.instant());
+        jdbc.batchUpdate(
+                "update notice set state = ?, due_at = ?, updated_at = ? where id = ? and state = ?",
+                ids.stream()
+                        .map(id -> new Object[] {to.name(), timestamp(due), now, id.value(), from.name()})
+                        .toList());
+    }
+
+    private void finish(NoticeId id, long fence, NoticeState state, String reason) {
+        client.sql(
+                        """
+                        update notice
+                        set state = ?, reason = ?, updated_at = ?
+                        where id = ? and state = 'SENDING' and fence = ?
+                        """)
+                .param(state.name())
+                .param(reason == null ? null : reason.substring(0, Math.min(reason.length(), REASON_LENGTH)))
+                .param(timestamp(realTime.instant()))
+                .param(id.value())
+                .param(fence)
+                .update();
+    }
+
+    private Attempt read(NoticeId id) {
+        return client.sql("select * from notice where id = ?")
+                .param(id.value())
+                .query((row, n) -> attempt(row))
+                .single();
+    }
+
+    private static Attempt attempt(ResultSet row) throws SQLException {
+        var notice = new Notice(
+                new NoticeId(uuid(row, "id")),
+                new EventId(uuid(row, "event_id")),
+                uuid(row, "subject_id"),
+                NoticeKind.valueOf(row.getString("kind")),
+                Channel.valueOf(row.getString("channel")),
+                new Phone(row.getString("recipient")));
+        return new Attempt(notice, row.getLong("fence"));
+    }
+
+    private static List<NoticeId> ids(List<Waiting> waiting) {
+        return waiting.stream().map(Waiting::id).toList();
+    }
+}

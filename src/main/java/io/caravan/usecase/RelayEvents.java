@@ -1,0 +1,43 @@
+package io.caravan.usecase;
+
+import io.caravan.core.callback.Callbacks;
+import io.caravan.core.event.Outbox;
+import io.caravan.core.notice.NoticeRules;
+import io.caravan.core.notice.Notices;
+import java.util.Optional;
+
+/** Takes events out of the outbox and has payers and merchants told of them. */
+public class RelayEvents {
+
+    /** Events in one transaction. */
+    static final int BATCH = 500;
+
+    private final Outbox outbox;
+    private final Notices notices;
+    private final Callbacks callbacks;
+
+    public RelayEvents(Outbox outbox, Notices notices, Callbacks callbacks) {
+        this.outbox = outbox;
+        this.notices = notices;
+        this.callbacks = callbacks;
+    }
+
+    /**
+     * Relays the next events of a shard.
+     *
+     * @return whether there may be more
+     */
+    public boolean relay(int shard) {
+        var entries = outbox.take(shard, BATCH);
+        if (entries.isEmpty()) {
+            return false;
+        }
+        notices.add(entries.stream()
+                .map(NoticeRules::noticeOf)
+                .flatMap(Optional::stream)
+                .toList());
+        callbacks.add(entries.stream().map(Outbox.Entry::event).toList());
+        outbox.remove(shard, entries);
+        return entries.size() == BATCH;
+    }
+}
