@@ -16,10 +16,12 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Profile;
 import org.springframework.jms.core.JmsTemplate;
 
 /** JMS: an embedded broker with its journal on disk, or an external one. */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+@Profile("!mocks")
 class MessagingWiring {
 
     private static final String EMBEDDED = "vm://0";

@@ -26,12 +26,14 @@ import java.time.Duration;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Profile;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jms.core.JmsTemplate;
 
 /** From the outbox to the queues, and from the queues to payers. */
 @Configuration(proxyBeanMethods = false)
+@Profile("!mocks")
 class RelayWiring {
 
     @Bean

@@ -9,10 +9,12 @@ import io.caravan.core.payer.Payers;
 import io.caravan.usecase.CreateInvoice;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Profile;
 import org.springframework.context.annotation.Configuration;
 
 /** The rules and the use cases, under the names by which routes call them. */
 @Configuration(proxyBeanMethods = false)
+@Profile("!mocks")
 class Wiring {
 
     /** Business time: due dates, schedules, retries. Tests and the sandbox move it. */

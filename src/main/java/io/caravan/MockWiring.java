@@ -1,0 +1,104 @@
+package io.caravan;
+
+import io.caravan.mock.MockFaults;
+import io.caravan.mock.MockMemory;
+import io.caravan.mock.MockMerchant;
+import io.caravan.mock.MockPages;
+import io.caravan.mock.MockPsp;
+import io.caravan.mock.MockWallet;
+import io.caravan.mock.WalletApp;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.util.concurrent.Executors;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.apache.camel.support.PluginHelper;
+import org.apache.catalina.connector.Connector;
+import org.apache.coyote.AbstractProtocol;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+
+/** The mock endpoints: inside the service, or alone. */
+@Configuration(proxyBeanMethods = false)
+@Profile({"sandbox", "mocks"})
+@ConditionalOnProperty("caravan.mock.local")
+class MockWiring {
+
+    private static final String ROUTES = "file:mock-endpoints/**/*.camel.yaml";
+
+    @Bean
+    MockMemory mockMemory(MockProperties properties) {
+        return new MockMemory(properties.folder());
+    }
+
+    @Bean
+    MockFaults mockFaults(MockMemory memory) {
+        return new MockFaults(memory.jdbc(), Clock.systemUTC());
+    }
+
+    @Bean
+    MockMerchant mockMerchant(MockMemory memory, MockProperties properties) {
+        return new MockMerchant(memory.jdbc(), Clock.systemUTC(), properties.callbackSecrets());
+    }
+
+    @Bean
+    MockPsp mockPsp(MockMemory memory) {
+        return new MockPsp(memory.jdbc(), Clock.systemUTC());
+    }
+
+    @Bean
+    MockWallet mockWallet(MockMemory memory, MockProperties properties) {
+        var app = new WalletApp(
+                properties.serviceUrl(), properties.walletClient(), properties.walletSecret(), Clock.systemUTC());
+        return new MockWallet(memory.jdbc(), Clock.systemUTC(), app);
+    }
+
+    @Bean
+    MockPages mockPages(MockWallet wallet, MockPsp psp, MockMerchant merchant) {
+        return new MockPages(wallet, psp, merchant);
+    }
+
+    /** Loads the mocks' routes after the service's own. */
+    @Bean
+    CamelContextConfiguration mockRoutes() {
+        return new CamelContextConfiguration() {
+            @Override
+            public void beforeApplicationStart(CamelContext camel) {
+                try {
+                    var files = PluginHelper.getPackageScanResourceResolver(camel).findResources(ROUTES);
+                    PluginHelper.getRoutesLoader(camel).loadRoutes(files);
+                } catch (Exception e) {
+                    throw new IllegalStateException("A route of the mock endpoints does not load", e);
+                }
+            }
+
+            @Override
+            public void afterApplicationStart(CamelContext camel) {}
+        };
+    }
+
+    /** A port of their own with threads of their own, so that the mocks never wait for those of the service. */
+    @Bean
+    @Profile("!mocks")
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> mockPort(MockProperties properties) {
+        return server -> {
+            if (server.getPort() == properties.port()) {
+                return;
+            }
+            var connector = new Connector();
+            connector.setPort(properties.port());
+            var protocol = (AbstractProtocol<?>) connector.getProtocolHandler();
+            protocol.setAddress(InetAddress.getLoopbackAddress());
+            protocol.setExecutor(Executors.newFixedThreadPool(properties.threads(), task -> {
+                var thread = new Thread(task, "mock");
+                thread.setDaemon(true);
+                return thread;
+            }));
+            server.addAdditionalTomcatConnectors(connector);
+        };
+    }
+}

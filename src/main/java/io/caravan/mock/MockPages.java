@@ -1,0 +1,170 @@
+package io.caravan.mock;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.web.util.HtmlUtils;
+
+/** The mocks as people see them. */
+public final class MockPages {
+
+    private static final String STYLE =
+            """
+            :root { color-scheme: light; font: 16px/1.5 system-ui, sans-serif; color: #1d2733; background: #eef1f5 }
+            body { margin: 0 auto; max-width: 60rem; padding: 1.5rem }
+            h1 { font-size: 1.5rem; margin: 0 0 1rem } a { color: #2b5bd7 } nav { margin-bottom: 1.5rem }
+            nav a { margin-right: 1rem }
+            .phone { max-width: 24rem; margin: 0 auto; background: #fff; border: .6rem solid #1d2733; border-radius: 2.2rem;
+                padding: 1.2rem 1rem 2rem; min-height: 30rem }
+            .phone h1 { font-size: 1.1rem; text-align: center; color: #5a6675 }
+            .card { background: #fff; border: 1px solid #d8dee6; border-radius: .8rem; padding: 1rem; margin: 0 0 1rem }
+            .amount { font-size: 1.7rem; font-weight: 650; margin: .3rem 0 } .quiet { color: #5a6675; font-size: .9rem }
+            button { font: inherit; font-weight: 600; border: 0; border-radius: .6rem; padding: .6rem 1.2rem; cursor: pointer }
+            .pay { background: #2b5bd7; color: #fff } .reject { background: #eef1f5; color: #9a2c2c; margin-left: .5rem }
+            form { display: inline } .empty { text-align: center; color: #5a6675; margin-top: 6rem }
+            .note { background: #fff6df; border: 1px solid #ecd9a0; border-radius: .6rem; padding: .6rem .9rem }
+            pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: .85rem; margin: .5rem 0 0 }
+            .good { color: #1c7a3f; font-weight: 600 } .bad { color: #b3261e; font-weight: 600 }
+            """;
+
+    private final MockWallet wallet;
+    private final MockPsp psp;
+    private final MockMerchant merchant;
+
+    public MockPages(MockWallet wallet, MockPsp psp, MockMerchant merchant) {
+        this.wallet = wallet;
+        this.psp = psp;
+        this.merchant = merchant;
+    }
+
+    public MockReply start() {
+        return page(
+                "The sandbox's outside world",
+                """
+                <div class="card"><a href="/mock/wallet">Phones</a><div class="quiet">What waits in a payer's wallet, with buttons
+                to answer it</div></div>
+                <div class="card"><a href="/mock/psp">Payment provider</a><div class="quiet">Every charge that it believes it has
+                made</div></div>
+                <div class="card"><a href="/mock/merchant">Merchant</a><div class="quiet">The callbacks that came, and whether
+                their signatures are right</div></div>
+                """);
+    }
+
+    public MockReply phones() {
+        var phones = Map.of(
+                "+4577007700", "does nothing until told",
+                "+4577007701", "has an expired card",
+                "+4577007703", "pays by itself after 2 s",
+                "+4577007704", "rejects by itself after 2 s");
+        var list = phones.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(phone -> "<div class=\"card\"><a href=\"/mock/wallet/%s\">%s</a><div class=\"quiet\">%s</div></div>"
+                        .formatted(phone.getKey().replace("+", "%2B"), phone.getKey(), phone.getValue()))
+                .collect(Collectors.joining());
+        return page("Phones", list);
+    }
+
+    /** What waits on a phone: a page for a browser, JSON for everybody else. */
+    public MockReply phone(String phone, String accept) {
+        return isBrowser(accept) ? phonePage(normal(phone), "") : wallet.waiting(normal(phone));
+    }
+
+    /** Presses a button; a browser is shown the phone again. */
+    public MockReply press(String phone, String item, String action, String body, String accept) {
+        var reply = wallet.press(normal(phone), item, action, isBrowser(accept) ? "" : body);
+        if (!isBrowser(accept)) {
+            return reply;
+        }
+        var note = reply.status() == 200
+                ? (action.equals("pay") ? "Paid." : "Rejected.")
+                : "That did not work: the service answered " + reply.status() + ".";
+        return phonePage(normal(phone), "<p class=\"note\">" + note + "</p>");
+    }
+
+    public MockReply payments() {
+        var rows = psp.all().stream()
+                .map(charge -> "<div class=\"card\"><b>%s</b> <span class=\"%s\">%s</span><div class=\"quiet\">%s</div></div>"
+                        .formatted(
+                                escape(charge.get("amount") + " " + charge.get("currency") + " (minor units)"),
+                                charge.get("status").equals("charged") ? "good" : "bad",
+                                escape(charge.get("status")),
+                                escape(charge.get("at") + " · for " + charge.get("reference") + " · text "
+                                        + charge.get("text"))))
+                .collect(Collectors.joining());
+        return page("Payment provider", rows.isEmpty() ? "<p class=\"empty\">No charge yet</p>" : rows);
+    }
+
+    public MockReply callbacks() {
+        var rows = merchant.received("").stream()
+                .map(callback ->
+                        "<div class=\"card\"><b>%s %s</b> <span class=\"%s\">%s</span><div class=\"quiet\">%s</div><pre>%s</pre></div>"
+                                .formatted(
+                                        escape(callback.get("method")),
+                                        escape(callback.get("path")),
+                                        Boolean.TRUE.equals(callback.get("signatureValid")) ? "good" : "bad",
+                                        Boolean.TRUE.equals(callback.get("signatureValid"))
+                                                ? "signature valid"
+                                                : "signature not valid",
+                                        escape(callback.get("at")),
+                                        escape(callback.get("body"))))
+                .collect(Collectors.joining());
+        return page("Merchant", rows.isEmpty() ? "<p class=\"empty\">No callback yet</p>" : rows);
+    }
+
+    private MockReply phonePage(String phone, String note) {
+        var items = wallet.items(phone).stream().map(MockPages::card).collect(Collectors.joining());
+        return page(
+                "Phone " + phone,
+                "<div class=\"phone\"><h1>%s</h1>%s%s</div>"
+                        .formatted(
+                                escape(phone),
+                                note,
+                                items.isEmpty() ? "<p class=\"empty\">Nothing waits here</p>" : items));
+    }
+
+    private static String card(MockWallet.Item item) {
+        var shown = item.shown();
+        var buttons = List.of("pay", "reject").stream()
+                .map(action -> "<form method=\"post\" action=\"/mock/wallet/%s/%s/%s\"><button class=\"%s\">%s</button></form>"
+                        .formatted(
+                                item.phone().replace("+", "%2B"),
+                                escape(item.id()),
+                                action,
+                                action,
+                                action.equals("pay") ? "Pay" : "Reject"))
+                .collect(Collectors.joining());
+        return """
+                <div class="card"><div>%s</div><div class="amount">%s %s</div>
+                <div class="quiet">Due %s · %s</div><p>%s</p></div>"""
+                .formatted(
+                        escape(shown.get("title")),
+                        escape(shown.get("amount")),
+                        escape(shown.get("currency")),
+                        escape(shown.get("dueDate")),
+                        escape(shown.get("reference")),
+                        buttons);
+    }
+
+    private static MockReply page(String title, String body) {
+        return MockReply.html(
+                """
+                <!doctype html><html lang="en"><head><meta charset="utf-8"><title>%s</title>
+                <meta name="viewport" content="width=device-width, initial-scale=1"><style>%s</style></head><body>
+                <nav><a href="/mock">Mocks</a><a href="/mock/wallet">Phones</a><a href="/mock/psp">Payment provider</a><a
+                href="/mock/merchant">Merchant</a></nav><h1>%s</h1>%s</body></html>"""
+                        .formatted(escape(title), STYLE, escape(title), body));
+    }
+
+    /** In a path, a plus sign may have been read as a blank. */
+    private static String normal(String phone) {
+        return phone.trim().startsWith("+") ? phone.trim() : "+" + phone.trim();
+    }
+
+    private static boolean isBrowser(String accept) {
+        return accept != null && accept.contains("text/html");
+    }
+
+    private static String escape(Object text) {
+        return HtmlUtils.htmlEscape(String.valueOf(text));
+    }
+}

@@ -1,0 +1,155 @@
+package io.caravan.mock;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The push gateway, and the phones behind it with what waits on each. */
+public final class MockWallet {
+
+    private static final long THINKING_SECONDS = 2;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final WalletApp app;
+
+    public MockWallet(JdbcClient jdbc, Clock clock, WalletApp app) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.app = app;
+    }
+
+    /** Something that waits on a phone. */
+    record Item(String id, String phone, Map<String, Object> shown) {}
+
+    /** A push has come. The same one again changes nothing. */
+    public MockReply push(String body) {
+        var push = MockJson.read(body);
+        if (!push.path("id").isTextual() || !push.path("phone").isTextual() || !push.path("invoiceId").isTextual()) {
+            return MockReply.problem(400, "id, phone and invoiceId are required");
+        }
+        var phone = push.get("phone").asText();
+        jdbc.sql(
+                        """
+                        merge into wallet_item t
+                        using (values (cast(? as varchar))) s (id)
+                        on t.id = s.id
+                        when not matched then insert (id, item_id, phone, kind, title, amount, currency, due_date, issuer,
+                            reference, state, acts_at, arrived_at)
+                        values (s.id, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?)
+                        """)
+                .params(
+                        push.get("id").asText(),
+                        push.get("invoiceId").asText(),
+                        phone,
+                        push.path("kind").asText("invoice"),
+                        push.path("title").asText(),
+                        push.path("amount").decimalValue(),
+                        push.path("currency").asText(),
+                        push.path("dueDate").asText(),
+                        push.path("issuer").asText(),
+                        push.path("reference").asText(),
+                        actionOf(phone)
+                                .map(action -> timestamp(clock.instant().plusSeconds(THINKING_SECONDS)))
+                                .orElse(null),
+                        timestamp(clock.instant()))
+                .update();
+        return MockReply.json(202, "{}");
+    }
+
+    /** What waits on this phone, newest first. */
+    public MockReply waiting(String phone) {
+        return MockReply.json(
+                200, MockJson.write(items(phone).stream().map(Item::shown).toList()));
+    }
+
+    /** The payer presses a button. */
+    public MockReply press(String phone, String itemId, String action, String body) {
+        var item = items(phone).stream().filter(one -> one.id().equals(itemId)).findFirst();
+        if (item.isEmpty()) {
+            return isClosed(phone, itemId)
+                    ? MockReply.problem(409, "This is no longer possible")
+                    : MockReply.problem(404, "There is no such item on this phone");
+        }
+        if (!List.of("pay", "accept", "reject").contains(action)) {
+            return MockReply.problem(404, "There is no such button");
+        }
+        var reply = app.answer(phone, itemId, action, body);
+        var state = stateAfter(action, reply);
+        state.ifPresent(closed -> jdbc.sql(
+                        "update wallet_item set state = ?, acts_at = null where phone = ? and item_id = ?")
+                .params(closed, phone, itemId)
+                .update());
+        return reply.status() == 200
+                ? MockReply.json(
+                        200, MockJson.write(Map.of("id", itemId, "status", state.orElse("accepted"))))
+                : reply;
+    }
+
+    /** Payers who act by themselves do so now, if they have thought for long enough. */
+    public void act() {
+        var due = jdbc.sql("select phone, item_id from wallet_item where acts_at <= ? and state = 'open' limit 100")
+                .param(timestamp(clock.instant()))
+                .query((row, n) -> List.of(row.getString("phone"), row.getString("item_id")))
+                .list();
+        for (var item : due) {
+            jdbc.sql("update wallet_item set acts_at = null where item_id = ?")
+                    .param(item.get(1))
+                    .update();
+            actionOf(item.get(0)).ifPresent(action -> press(item.get(0), item.get(1), action, ""));
+        }
+    }
+
+    List<Item> items(String phone) {
+        return jdbc.sql("select * from wallet_item where phone = ? and state = 'open' order by arrived_at desc, id")
+                .param(phone)
+                .query((row, n) -> {
+                    var shown = new LinkedHashMap<String, Object>();
+                    shown.put("id", row.getString("item_id"));
+                    shown.put("kind", row.getString("kind"));
+                    shown.put("title", row.getString("title"));
+                    shown.put("amount", row.getBigDecimal("amount"));
+                    shown.put("currency", row.getString("currency"));
+                    shown.put("dueDate", row.getString("due_date"));
+                    shown.put("merchant", row.getString("issuer"));
+                    shown.put("reference", row.getString("reference"));
+                    shown.put("actions", List.of("pay", "reject"));
+                    return new Item(row.getString("item_id"), phone, shown);
+                })
+                .list();
+    }
+
+    private boolean isClosed(String phone, String itemId) {
+        return jdbc.sql("select count(*) from wallet_item where phone = ? and item_id = ?")
+                        .params(phone, itemId)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    private static Optional<String> stateAfter(String action, MockReply reply) {
+        if (reply.status() == 409 || reply.status() == 404) {
+            return Optional.of("closed");
+        }
+        return reply.status() != 200 || action.equals("accept")
+                ? Optional.empty()
+                : Optional.of(action.equals("pay") ? "paid" : "rejected");
+    }
+
+    private static Optional<String> actionOf(String phone) {
+        if (phone.equals("+4577007703") || phone.matches("\\+4572[0-9]{6}")) {
+            return Optional.of("pay");
+        }
+        return phone.equals("+4577007704") ? Optional.of("reject") : Optional.empty();
+    }
+
+    private static OffsetDateTime timestamp(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}
