@@ -3,6 +3,10 @@ package io.caravan;
 import io.caravan.camel.AnswerHeaders;
 import io.caravan.camel.Answers;
 import io.caravan.camel.RequestBinding;
+import java.nio.file.Path;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -16,6 +20,23 @@ class CamelWiring {
         var binding = new RequestBinding();
         binding.setHeaderFilterStrategy(new AnswerHeaders());
         return binding;
+    }
+
+    /** Refuses to start without a workflow, as in a wrong working directory. */
+    @Bean
+    CamelContextConfiguration workflowIsThere(@Value("${caravan.routes}") String folder) {
+        return new CamelContextConfiguration() {
+            @Override
+            public void beforeApplicationStart(CamelContext camel) {}
+
+            @Override
+            public void afterApplicationStart(CamelContext camel) {
+                if (camel.getRoutesSize() == 0) {
+                    throw new IllegalStateException(
+                            "No routes in " + Path.of(folder).toAbsolutePath() + "; caravan.routes names their folder");
+                }
+            }
+        };
     }
 
     @Bean

@@ -11,6 +11,7 @@ record MockProperties(
         boolean local,
         int port,
         int threads,
+        String routes,
         Path folder,
         String serviceUrl,
         String walletClient,

@@ -28,8 +28,6 @@ import org.springframework.context.annotation.Profile;
 @ConditionalOnProperty("caravan.mock.local")
 class MockWiring {
 
-    private static final String ROUTES = "file:mock-endpoints/**/*.camel.yaml";
-
     @Bean
     MockMemory mockMemory(MockProperties properties) {
         return new MockMemory(properties.folder());
@@ -64,12 +62,12 @@ class MockWiring {
 
     /** Loads the mocks' routes after the service's own. */
     @Bean
-    CamelContextConfiguration mockRoutes() {
+    CamelContextConfiguration mockRoutes(MockProperties properties) {
         return new CamelContextConfiguration() {
             @Override
             public void beforeApplicationStart(CamelContext camel) {
                 try {
-                    var files = PluginHelper.getPackageScanResourceResolver(camel).findResources(ROUTES);
+                    var files = PluginHelper.getPackageScanResourceResolver(camel).findResources("file:" + properties.routes() + "/**/*.camel.yaml");
                     PluginHelper.getRoutesLoader(camel).loadRoutes(files);
                 } catch (Exception e) {
                     throw new IllegalStateException("A route of the mock endpoints does not load", e);

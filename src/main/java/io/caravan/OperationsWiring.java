@@ -20,9 +20,11 @@ import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 
 /** What operators see: health and metrics. */
 @Configuration(proxyBeanMethods = false)
+@Profile("!mocks")
 class OperationsWiring {
 
     /** How long work may wait before somebody should look. */
