@@ -53,8 +53,8 @@ class StoreWiring {
     }
 
     @Bean
-    Events events(TransactionalJdbc jdbc) {
-        return new JdbcEvents(jdbc, () -> {});
+    Events events(TransactionalJdbc jdbc, Database database) {
+        return new JdbcEvents(jdbc, database, () -> {});
     }
 
     @Bean
