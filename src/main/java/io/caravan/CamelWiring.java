@@ -1,12 +1,15 @@
 package io.caravan;
 
-import io.caravan.camel.AnswerHeaders;
 import io.caravan.camel.Answers;
+import io.caravan.camel.Failures;
 import io.caravan.camel.RequestBinding;
 import java.nio.file.Path;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import io.caravan.camel.RequestKeys;
+import io.caravan.core.dialect.Door;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -16,10 +19,18 @@ class CamelWiring {
 
     /** Named in routes/config/rest.camel.yaml. */
     @Bean
-    RequestBinding requestBinding() {
-        var binding = new RequestBinding();
-        binding.setHeaderFilterStrategy(new AnswerHeaders());
-        return binding;
+    RequestBinding requestBinding(ObjectProvider<Door> doors) {
+        return new RequestBinding(doors.stream().toList());
+    }
+
+    @Bean
+    RequestKeys requestKeys() {
+        return new RequestKeys();
+    }
+
+    @Bean
+    Failures failures() {
+        return new Failures();
     }
 
     /** Refuses to start without a workflow, as in a wrong working directory. */

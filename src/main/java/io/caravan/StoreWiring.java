@@ -56,8 +56,8 @@ class StoreWiring {
     }
 
     @Bean
-    Events events(TransactionalJdbc jdbc, RelayBell relayBell) {
-        return new JdbcEvents(jdbc, relayBell);
+    Events events(TransactionalJdbc jdbc, Database database, RelayBell relayBell) {
+        return new JdbcEvents(jdbc, database, relayBell);
     }
 
     @Bean

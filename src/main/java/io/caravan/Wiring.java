@@ -6,7 +6,11 @@ import io.caravan.core.invoice.InvoiceRules;
 import io.caravan.core.invoice.Invoices;
 import io.caravan.core.merchant.Merchants;
 import io.caravan.core.payer.Payers;
+import io.caravan.usecase.CancelInvoice;
 import io.caravan.usecase.CreateInvoice;
+import io.caravan.usecase.FindInvoice;
+import io.caravan.usecase.FindInvoiceStatus;
+import io.caravan.usecase.ListIssuers;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Profile;
@@ -46,5 +50,25 @@ class Wiring {
             Clock businessTime) {
         return transactions.around(
                 new CreateInvoice(merchants, payers, invoices, events, answers, rules, businessTime));
+    }
+
+    @Bean
+    FindInvoice findInvoice(Transactions transactions, Invoices invoices, Merchants merchants, Events events) {
+        return transactions.around(new FindInvoice(invoices, merchants, events));
+    }
+
+    @Bean
+    FindInvoiceStatus findInvoiceStatus(Transactions transactions, Invoices invoices) {
+        return transactions.around(new FindInvoiceStatus(invoices));
+    }
+
+    @Bean
+    CancelInvoice cancelInvoice(Transactions transactions, Invoices invoices, Events events, Clock businessTime) {
+        return transactions.around(new CancelInvoice(invoices, events, businessTime));
+    }
+
+    @Bean
+    ListIssuers listIssuers(Transactions transactions, Merchants merchants) {
+        return transactions.around(new ListIssuers(merchants));
     }
 }

@@ -9,7 +9,13 @@ public final class Exchanges {
     /** The correlation id of the request, a UUID. */
     public static final String CORRELATION_ID = "CaravanCorrelationId";
 
-    /** The request's {@code Idempotency-Key} header, or an empty text. */
+    /** The path of the request, as it came. */
+    public static final String PATH = "CaravanPath";
+
+    /** The request's {@code Idempotency-Key} header as it came, or an empty text. */
+    public static final String IDEMPOTENCY_KEY = "CaravanIdempotencyKey";
+
+    /** What {@link RequestKeys} made of it: an optional {@link io.caravan.core.dialect.RequestKey}. */
     public static final String REQUEST_KEY = "CaravanRequestKey";
 
     private Exchanges() {}

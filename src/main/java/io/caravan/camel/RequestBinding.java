@@ -1,20 +1,44 @@
 package io.caravan.camel;
 
 import io.caravan.core.access.Caller;
+import io.caravan.core.dialect.Answer;
+import io.caravan.core.dialect.Door;
+import io.caravan.core.dialect.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.component.direct.DirectConsumerNotAvailableException;
 import org.apache.camel.component.servlet.ServletRestHttpBinding;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.core.Authentication;
 
 /**
- * Takes a request into an exchange. Who calls comes from the security context into exchange properties, which no
- * request can write.
+ * Takes a request into an exchange, and an answer out of it. The body is a byte array, read once. Who calls comes from
+ * the security context into exchange properties, which no request can write; the parts of the path win over query
+ * parameters and headers of the same name. A failure that no route has made an answer of is refused in the words of the
+ * dialect whose path it is.
  */
 public final class RequestBinding extends ServletRestHttpBinding {
 
     /** Request attribute under which the correlation id is found. */
     public static final String CORRELATION_ID_ATTRIBUTE = "caravan.correlation-id";
+
+    private static final Logger LOG = LoggerFactory.getLogger(RequestBinding.class);
+
+    private final List<Door> doors;
+
+    public RequestBinding(List<Door> doors) {
+        this.doors = List.copyOf(doors);
+        setHeaderFilterStrategy(new AnswerHeaders());
+        setMapHttpMessageFormUrlEncodedBody(false);
+    }
 
     @Override
     public void readRequest(HttpServletRequest request, Message message) {
@@ -24,9 +48,76 @@ public final class RequestBinding extends ServletRestHttpBinding {
                 && authentication.getPrincipal() instanceof Caller caller) {
             exchange.setProperty(Exchanges.CALLER, caller);
         }
-        exchange.setProperty(Exchanges.CORRELATION_ID, request.getAttribute(CORRELATION_ID_ATTRIBUTE));
         exchange.setProperty(
-                Exchanges.REQUEST_KEY,
-                Optional.ofNullable(request.getHeader("Idempotency-Key")).orElse(""));
+                Exchanges.CORRELATION_ID,
+                Optional.ofNullable(request.getAttribute(CORRELATION_ID_ATTRIBUTE))
+                        .map(Object::toString)
+                        .orElseGet(() -> UUID.randomUUID().toString()));
+        exchange.setProperty(Exchanges.PATH, request.getRequestURI());
+        exchange.setProperty(
+                Exchanges.IDEMPOTENCY_KEY, Objects.requireNonNullElse(request.getHeader("Idempotency-Key"), ""));
+    }
+
+    @Override
+    public Object parseBody(HttpServletRequest request, Message message) throws IOException {
+        return request.getInputStream().readAllBytes();
+    }
+
+    /** Uploads are not part of any API here. */
+    @Override
+    protected void populateAttachments(HttpServletRequest request, Message message) {}
+
+    @Override
+    public void writeResponse(Exchange exchange, HttpServletResponse response) throws IOException {
+        if (exchange.isFailed()) {
+            write(answer(exchange), response);
+        } else {
+            super.writeResponse(exchange, response);
+        }
+    }
+
+    /** Bytes go out as they are, with their length. */
+    @Override
+    protected void doWriteDirectResponse(Message message, HttpServletResponse response, Exchange exchange)
+            throws IOException {
+        if (message.getBody() instanceof byte[] bytes) {
+            write(bytes, response);
+        } else {
+            super.doWriteDirectResponse(message, response, exchange);
+        }
+    }
+
+    private Answer answer(Exchange exchange) {
+        var path = exchange.getProperty(Exchanges.PATH, "/", String.class);
+        var correlationId = exchange.getProperty(Exchanges.CORRELATION_ID, "", String.class);
+        var refusal = refusal(exchange, correlationId);
+        return doors.stream()
+                .filter(door -> door.covers(path))
+                .findFirst()
+                .map(door -> door.refuse(refusal, correlationId))
+                .orElse(Answer.empty(refusal.status()));
+    }
+
+    /** Camel has logged why, under the id of the exchange. */
+    private static Refusal refusal(Exchange exchange, String correlationId) {
+        LOG.error(
+                "Exchange {} failed outside of its route, correlation id {}", exchange.getExchangeId(), correlationId);
+        return exchange.getException() instanceof DirectConsumerNotAvailableException ? Refusal.BUSY : Refusal.BROKEN;
+    }
+
+    private static void write(Answer answer, HttpServletResponse response) throws IOException {
+        response.setStatus(answer.status());
+        answer.headers().forEach(response::setHeader);
+        if (!answer.mediaType().isEmpty()) {
+            response.setContentType(answer.mediaType());
+        }
+        write(answer.body(), response);
+    }
+
+    private static void write(byte[] body, HttpServletResponse response) throws IOException {
+        if (body.length > 0) {
+            response.setContentLength(body.length);
+            response.getOutputStream().write(body);
+        }
     }
 }

@@ -10,15 +10,33 @@ public enum Database {
         /** LOCK_TIMEOUT in the URL says the same for all transactions. */
         @Override
         void waitForLocksAtMostTwoSeconds(JdbcClient jdbc) {}
+
+        @Override
+        String insertBoth(String insert, String columns, String into) {
+            return into + " from final table (" + insert + ")";
+        }
     },
     POSTGRESQL {
         @Override
         void waitForLocksAtMostTwoSeconds(JdbcClient jdbc) {
             jdbc.sql("set local lock_timeout = '2s'").update();
         }
+
+        @Override
+        String insertBoth(String insert, String columns, String into) {
+            return "with inserted as (" + insert + " returning " + columns + ") " + into + " from inserted";
+        }
     };
 
     abstract void waitForLocksAtMostTwoSeconds(JdbcClient jdbc);
+
+    /**
+     * One statement that inserts a row, and another row made of it.
+     *
+     * @param columns of the first row, used by the second
+     * @param into inserts the second row by a select; lacks its from clause and has no parameters
+     */
+    abstract String insertBoth(String insert, String columns, String into);
 
     /** Asks the database for its name. */
     public static Database of(DataSource dataSource) {

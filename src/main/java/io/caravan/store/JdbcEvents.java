@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -27,13 +28,26 @@ public final class JdbcEvents implements Events {
 
     private static final TypeReference<Map<Event.Detail, String>> DETAILS = new TypeReference<>() {};
 
+    private static final String INSERT =
+            """
+            insert into event (id, subject_id, number, type, merchant_id, dialect, at, details)
+            values (?, ?, ?, ?, ?, ?, ?, ?)""";
+
     private final JdbcOperations jdbc;
+
+    /** An event and its outbox row in one statement, for each shard. */
+    private final List<String> inserts;
+
     private final JdbcClient client;
     private final Runnable relayBell;
 
     /** Rings the bell after each commit that leaves something in the outbox. */
-    public JdbcEvents(TransactionalJdbc jdbc, Runnable relayBell) {
+    public JdbcEvents(TransactionalJdbc jdbc, Database database, Runnable relayBell) {
         this.jdbc = jdbc;
+        this.inserts = IntStream.range(0, Outbox.SHARDS)
+                .mapToObj(shard -> database.insertBoth(
+                        INSERT, "id, at", "insert into outbox (shard, event_id, at) select " + shard + ", id, at"))
+                .toList();
         this.client = JdbcClient.create(jdbc);
         this.relayBell = relayBell;
     }
@@ -41,10 +55,7 @@ public final class JdbcEvents implements Events {
     @Override
     public void record(Event event) {
         jdbc.update(
-                """
-                insert into event (id, subject_id, number, type, merchant_id, dialect, at, details)
-                values (?, ?, ?, ?, ?, ?, ?, ?)
-                """,
+                inserts.get(shard(event.subject())),
                 event.id().value(),
                 event.subject(),
                 event.number(),
@@ -53,11 +64,6 @@ public final class JdbcEvents implements Events {
                 event.dialect().name(),
                 timestamp(event.at()),
                 Json.write(event.details()));
-        jdbc.update(
-                "insert into outbox (shard, event_id, at) values (?, ?, ?)",
-                shard(event.subject()),
-                event.id().value(),
-                timestamp(event.at()));
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {

@@ -55,6 +55,15 @@ public record Invoice(
         return draft.dueDate().plusDays(GRACE_DAYS);
     }
 
+    /** Whether its merchant is told only where it stands: it was never valid, or it is a link that nobody took up. */
+    public boolean tellsOnlyItsStatus() {
+        return switch (status) {
+            case INVALID -> true;
+            case EXPIRED -> draft.delivery() == Delivery.LINK && paymentDate.isEmpty();
+            case RECEIVED, CREATED, ACCEPTED, PAID, REJECTED, CANCELED -> false;
+        };
+    }
+
     /** Holds the invoice for this payment: nobody else can pay, cancel or reject it until the claim is released. */
     public Invoice claim(PaymentId payment) {
         refuseIfClosed();

@@ -1,6 +1,9 @@
 package io.caravan.core.payer;
 
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A phone number in E.164 form: a plus sign and 7 to 15 digits. */
@@ -8,10 +11,33 @@ public record Phone(String number) {
 
     private static final Pattern FORM = Pattern.compile("\\+[1-9][0-9]{6,14}");
 
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
+
     public Phone {
         Objects.requireNonNull(number);
         if (!FORM.matcher(number).matches()) {
             throw new IllegalArgumentException("not an E.164 number");
+        }
+    }
+
+    /**
+     * The number written in this text, blanks ignored; empty unless it starts with a plus sign and is possible by the
+     * numbering plan of its country. It need not be assigned to anybody.
+     */
+    public static Optional<Phone> parse(String text) {
+        var number = BLANKS.matcher(text).replaceAll("");
+        if (!FORM.matcher(number).matches()) {
+            return Optional.empty();
+        }
+        try {
+            var plans = PhoneNumberUtil.getInstance();
+            var parsed = plans.parse(number, null);
+            return Optional.of(plans.format(parsed, PhoneNumberUtil.PhoneNumberFormat.E164))
+                    .filter(normal -> plans.isPossibleNumber(parsed)
+                            && FORM.matcher(normal).matches())
+                    .map(Phone::new);
+        } catch (NumberParseException e) {
+            return Optional.empty();
         }
     }
 

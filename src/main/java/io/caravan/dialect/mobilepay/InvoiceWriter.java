@@ -1,0 +1,127 @@
+package io.caravan.dialect.mobilepay;
+
+import io.caravan.core.invoice.Article;
+import io.caravan.core.invoice.Invoice;
+import io.caravan.core.invoice.InvoiceDetails;
+import io.caravan.core.invoice.InvoiceDocument;
+import io.caravan.core.invoice.InvoiceStatus;
+import io.caravan.core.merchant.Issuer;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes what merchants are told of an invoice. */
+final class InvoiceWriter {
+
+    private final String publicUrl;
+
+    InvoiceWriter(String publicUrl) {
+        this.publicUrl = publicUrl;
+    }
+
+    byte[] created(Invoice invoice) {
+        return JsonText.object(json -> json.put("InvoiceId", invoice.id()));
+    }
+
+    byte[] status(Invoice invoice) {
+        return JsonText.object(json -> json.put("InvoiceId", invoice.id()).put("Status", word(invoice.status())));
+    }
+
+    byte[] details(InvoiceDetails details) {
+        return JsonText.object(json -> {
+            document(json, details.invoice());
+            money(json, details.invoice());
+            sender(json, details);
+            json.put("Status", word(details.invoice().status()))
+                    .put("InvoiceUrl", details.invoice().draft().document().invoiceUrl())
+                    .put("PaymentTransactionId", details.payment())
+                    .put(
+                            "PaymentReference",
+                            details.invoice().draft().document().reference());
+        });
+    }
+
+    private static void document(JsonText json, Invoice invoice) {
+        var document = invoice.draft().document();
+        json.put("InvoiceId", invoice.id())
+                .put("InvoiceNumber", document.invoiceNumber())
+                .put("IssueDate", document.issueDate())
+                .put("DueDate", invoice.draft().dueDate())
+                .put("PaymentDate", invoice.paymentDate())
+                .put("Comment", document.comment())
+                .put("InvoiceArticles", document.articles(), InvoiceWriter::article);
+    }
+
+    private static void article(JsonText json, Article article) {
+        json.put("ArticleNumber", article.number())
+                .put("ArticleDescription", article.description())
+                .put("TotalPriceIncludingVat", article.totalPriceIncludingVat())
+                .put("Quantity", article.quantity())
+                .put("PricePerUnit", article.pricePerUnit());
+    }
+
+    private static void money(JsonText json, Invoice invoice) {
+        var total = invoice.draft().total();
+        var vat = vat(invoice.draft().document());
+        json.put("CurrencyCode", total.currency())
+                .put("TotalAmount", total.amount())
+                .put("InvoiceVatTotals", vatByRate(invoice.draft().document()).entrySet(), (item, rate) -> item.put(
+                                "VatRate", rate.getKey())
+                        .put("TotalVatAmount", rate.getValue()))
+                .put("TotalVatAmount", vat)
+                .put("TotalAmountExcludingVat", vat.map(total.amount()::subtract));
+    }
+
+    /** As the merchant said, or else the sum of what it said of the articles. */
+    private static Optional<BigDecimal> vat(InvoiceDocument document) {
+        return document.totalVatAmount().or(() -> document.articles().stream()
+                .flatMap(article -> article.totalVatAmount().stream())
+                .reduce(BigDecimal::add));
+    }
+
+    private static Map<BigDecimal, BigDecimal> vatByRate(InvoiceDocument document) {
+        var totals = new LinkedHashMap<BigDecimal, BigDecimal>();
+        for (var article : document.articles()) {
+            article.vatRate()
+                    .ifPresent(rate -> totals.merge(
+                            rate.stripTrailingZeros(),
+                            article.totalVatAmount().orElse(BigDecimal.ZERO),
+                            BigDecimal::add));
+        }
+        return totals;
+    }
+
+    private void sender(JsonText json, InvoiceDetails details) {
+        var issuer = details.issuer();
+        json.put("MerchantId", details.merchant().id())
+                .put("InvoiceIssuerId", issuer.id())
+                .put("InvoiceIssuerName", issuer.name())
+                .put("InvoiceIssuerAddress", known(issuer.address().street()))
+                .put("InvoiceIssuerZipcode", known(issuer.address().zipCode()))
+                .put("InvoiceIssuerCity", known(issuer.address().city()))
+                .put("MerchantIsoCountryCode", details.merchant().country())
+                .put("LogoUrl", logoUrl(issuer));
+    }
+
+    private String logoUrl(Issuer issuer) {
+        return publicUrl + "/api/v1/invoiceissuers/" + issuer.id() + "/logo";
+    }
+
+    static Optional<String> known(String line) {
+        return Optional.of(line).filter(text -> !text.isEmpty());
+    }
+
+    /** An item of a batch that waits for its check is told as created: a merchant has no word for it. */
+    private static String word(InvoiceStatus status) {
+        return switch (status) {
+            case RECEIVED, CREATED -> "created";
+            case ACCEPTED -> "accepted";
+            case PAID -> "paid";
+            case REJECTED -> "rejected";
+            case EXPIRED -> "expired";
+            case CANCELED -> "canceled";
+            case INVALID -> "invalid";
+        };
+    }
+}

@@ -1,0 +1,28 @@
+package io.caravan.dialect.mobilepay;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Which bodies are read: JSON under any of its names, in UTF-8. */
+final class MediaTypes {
+
+    private static final Pattern JSON =
+            Pattern.compile("(application|text)/json|application/[a-z0-9!#$&^_.+-]+\\+json");
+    private static final Pattern CHARSET = Pattern.compile("\\s*charset\\s*=\\s*(.*)");
+
+    private MediaTypes() {}
+
+    static boolean isJson(String mediaType) {
+        var parts = mediaType.toLowerCase(Locale.ROOT).split(";");
+        if (!JSON.matcher(parts[0].strip()).matches()) {
+            return false;
+        }
+        for (int i = 1; i < parts.length; i++) {
+            var charset = CHARSET.matcher(parts[i]);
+            if (charset.matches() && !charset.group(1).replace("\"", "").strip().equals("utf-8")) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,126 @@
+package io.caravan.dialect.mobilepay;
+
+import io.caravan.core.access.Caller;
+import io.caravan.core.callback.EndpointRequest;
+import io.caravan.core.dialect.Answer;
+import io.caravan.core.dialect.Door;
+import io.caravan.core.dialect.Refusal;
+import io.caravan.core.dialect.RequestKey;
+import io.caravan.core.event.Event;
+import io.caravan.core.event.EventType;
+import io.caravan.core.invoice.Delivery;
+import io.caravan.core.invoice.Invoice;
+import io.caravan.core.invoice.InvoiceDetails;
+import io.caravan.core.invoice.InvoiceId;
+import io.caravan.core.invoice.InvoiceRequest;
+import io.caravan.core.invoice.OwnInvoice;
+import io.caravan.core.merchant.Issuer;
+import io.caravan.core.merchant.Merchant;
+import io.caravan.core.problem.Problem;
+import io.caravan.core.problem.ProblemCode;
+import java.util.List;
+import java.util.Optional;
+
+/** The MobilePay Invoice API: reads its requests, writes its answers and callbacks. Reading names the caller first. */
+public final class MobilePay implements Door {
+
+    private static final String PATHS = "/api/v1";
+
+    private final Errors errors;
+    private final InvoiceWriter invoices;
+    private final CallbackWriter callbacks;
+
+    /**
+     * The API as seen from this address.
+     *
+     * @param publicUrl scheme, host and port by which the world reaches this service, without a slash at the end
+     * @param dailyLimit as told to those who reach it
+     */
+    public MobilePay(String publicUrl, int dailyLimit) {
+        this.errors = new Errors(dailyLimit);
+        this.invoices = new InvoiceWriter(publicUrl);
+        this.callbacks = new CallbackWriter(errors);
+    }
+
+    /** An InvoiceDirect, to be created. */
+    public InvoiceRequest readInvoice(byte[] body, Caller caller, String merchantId, Optional<RequestKey> key) {
+        var merchant = caller.asMerchant(merchantId);
+        var draft = InvoiceReader.read(Json.object(body), merchant, Delivery.DIRECT);
+        return new InvoiceRequest(merchant, draft, key, invoice -> Answer.json(202, invoices.created(invoice)));
+    }
+
+    /** One of the caller's invoices, by the id in the path. */
+    public OwnInvoice readInvoiceId(Caller caller, String merchantId, String invoiceId) {
+        var merchant = caller.asMerchant(merchantId);
+        return InvoiceId.parse(invoiceId)
+                .map(id -> new OwnInvoice(merchant, id))
+                .orElseThrow(() -> Problem.of(ProblemCode.INVOICE_UNKNOWN, "invoice"));
+    }
+
+    /** The caller, on a path that names it. */
+    public Merchant readMerchant(Caller caller, String merchantId) {
+        return caller.asMerchant(merchantId);
+    }
+
+    /** Callbacks with Basic authentication. */
+    public EndpointRequest readBasicEndpoint(byte[] body, Caller caller, String merchantId) {
+        return EndpointReader.basic(body, caller.asMerchant(merchantId));
+    }
+
+    /** Callbacks with a key. */
+    public EndpointRequest readKeyEndpoint(byte[] body, Caller caller, String merchantId) {
+        return EndpointReader.apiKey(body, caller.asMerchant(merchantId));
+    }
+
+    public Answer showInvoice(InvoiceDetails details) {
+        return Answer.json(200, invoices.details(details));
+    }
+
+    public Answer showStatus(Invoice invoice) {
+        return Answer.json(200, invoices.status(invoice));
+    }
+
+    /** Who the caller is. */
+    public Answer showCaller(Caller caller) {
+        return Answer.json(200, MerchantWriter.merchant(caller.asMerchant()));
+    }
+
+    public Answer showIssuers(List<Issuer> issuers) {
+        return Answer.json(200, MerchantWriter.issuers(issuers));
+    }
+
+    /** Done, and nothing more to say. */
+    public Answer showNothing() {
+        return Answer.empty(204);
+    }
+
+    /** Why the request failed. */
+    public Answer showFailure(Throwable reason, String correlationId) {
+        return errors.answer(reason, correlationId);
+    }
+
+    /** Whether merchants are told of such events. */
+    public boolean tells(EventType type) {
+        return callbacks.tells(type);
+    }
+
+    /** What merchants are told of these events: always the same bytes for the same events. */
+    public byte[] callbackBody(List<Event> events) {
+        return callbacks.events(events);
+    }
+
+    @Override
+    public boolean covers(String path) {
+        return path.equals(PATHS) || path.startsWith(PATHS + "/");
+    }
+
+    @Override
+    public boolean reads(String mediaType) {
+        return MediaTypes.isJson(mediaType);
+    }
+
+    @Override
+    public Answer refuse(Refusal refusal, String correlationId) {
+        return errors.answer(refusal, correlationId);
+    }
+}

@@ -1,0 +1,296 @@
+package io.caravan.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.apache.camel.CamelContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The MobilePay routes, from the socket to the table and back. */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:mobilepay-routes;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;"
+                    + "DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1",
+            "management.server.port=0",
+            "caravan.public-url=https://pay.example.org/"
+        })
+@Import(ApiTestConfiguration.class)
+class MobilePayRoutesTests {
+
+    static final String MERCHANT = "f3dd9011-d930-4063-901d-2a47621e5b76";
+    static final String OTHER = "0b8f5f3e-3c1c-4c06-9d2b-6f1f0c8a7e11";
+    static final String ISSUER = "efd08c19-24cf-4833-a4a4-bfa7bd58fbb2";
+    static final AtomicInteger NUMBER = new AtomicInteger();
+
+    final HttpClient client = HttpClient.newHttpClient();
+    final ObjectMapper json = new ObjectMapper();
+
+    @LocalServerPort
+    int port;
+
+    JdbcTemplate jdbc;
+
+    @Autowired
+    CamelContext camel;
+
+    @BeforeEach
+    void beginWithMerchants(@Autowired DataSource dataSource) {
+        jdbc = new JdbcTemplate(dataSource);
+        jdbc.update("delete from daily_count");
+        for (var merchant : new String[] {MERCHANT, OTHER}) {
+            jdbc.update(
+                    "insert into merchant (id, name, country, currency, zone, vat_number, enabled, callback_secret)"
+                            + " values (?, 'Shop', 'DK', 'DKK', 'Europe/Copenhagen', 'DK12345678', true, '')"
+                            + " on conflict do nothing",
+                    UUID.fromString(merchant));
+        }
+        jdbc.update(
+                "insert into issuer (id, merchant_id, name, street, zip_code, city, status, payout_account)"
+                        + " values (?, ?, 'Snowboard gear shop, Copenhagen', 'Edwin Rahrs Vej 2-12', '8220', '', 'ENABLED',"
+                        + " true) on conflict do nothing",
+                UUID.fromString(ISSUER),
+                UUID.fromString(MERCHANT));
+        jdbc.update(
+                "insert into payer (id, phone, name, blocked, card) values (?, '+4577007700', 'Payer', false, ?)"
+                        + " on conflict do nothing",
+                UUID.randomUUID(),
+                UUID.randomUUID());
+    }
+
+    @Test
+    void aCreatedInvoiceIsShownWithItsStatusAndCanBeCanceled() throws Exception {
+        var created = post(invoices(), invoice());
+        var id = tree(created).path("InvoiceId").asText();
+
+        assertThat(created.statusCode()).isEqualTo(202);
+        assertThat(created.headers().firstValue("Content-Type")).contains("application/json");
+        assertThat(created.body()).isEqualTo("{\"InvoiceId\":\"" + UUID.fromString(id) + "\"}");
+        assertThat(tree(get(invoices() + "/" + id)).path("TotalAmount").decimalValue())
+                .isEqualByComparingTo("360");
+        assertThat(tree(get(invoices() + "/" + id + "/status")).path("Status").asText())
+                .isEqualTo("created");
+
+        var canceled = put(invoices() + "/" + id + "/cancel", "");
+
+        assertThat(canceled.statusCode()).isEqualTo(204);
+        assertThat(canceled.body()).isEmpty();
+        assertThat(tree(get(invoices() + "/" + id + "/status")).path("Status").asText())
+                .isEqualTo("canceled");
+        assertThat(jdbc.queryForList(
+                        "select type from event where subject_id = ? order by number",
+                        String.class,
+                        UUID.fromString(id)))
+                .containsExactly("INVOICE_CREATED", "INVOICE_CANCELED");
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from outbox o join event e on e.id = o.event_id where e.subject_id = ?",
+                        Integer.class,
+                        UUID.fromString(id)))
+                .isEqualTo(2);
+        assertRefused(put(invoices() + "/" + id + "/cancel", ""), 409, "DomainError", "10505");
+    }
+
+    @Test
+    void aRequestWithAKeyIsAnsweredTheSameTwice() throws Exception {
+        var body = invoice();
+
+        var first = post(invoices(), body, "Idempotency-Key", "k-1");
+        var again = post(invoices(), body, "Idempotency-Key", "k-1");
+        var other = post(invoices(), invoice(), "Idempotency-Key", "k-1");
+
+        assertThat(first.statusCode()).isEqualTo(202);
+        assertThat(again.statusCode()).isEqualTo(202);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertRefused(other, 409, "DomainError", null);
+    }
+
+    @Test
+    void aKeyThatIsTooLongIsRefused() throws Exception {
+        assertRefused(post(invoices(), invoice(), "Idempotency-Key", "k".repeat(256)), 400, "InputError", null);
+        assertThat(post(invoices(), invoice(), "Idempotency-Key", "k".repeat(255))
+                        .statusCode())
+                .isEqualTo(202);
+    }
+
+    @Test
+    void theSameInvoiceIsNotTakenTwice() throws Exception {
+        var body = invoice();
+
+        var first = post(invoices(), body);
+        var second = post(invoices(), body);
+
+        assertThat(first.statusCode()).isEqualTo(202);
+        assertRefused(second, 409, "DomainError", "10104");
+    }
+
+    @Test
+    void allInputFaultsAreToldAtOnce() throws Exception {
+        var refused = post(invoices(), "{\"TotalAmount\":\"secret\"}");
+
+        assertRefused(refused, 400, "InputError", null);
+        assertThat(tree(refused).path("error_description").asText())
+                .contains("input.TotalAmount : must be a number\r\n")
+                .contains("input.InvoiceIssuer : is required\r\n")
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void anotherMerchantsPathIsForbidden() throws Exception {
+        assertRefused(post("/api/v1/merchants/" + OTHER + "/invoices", invoice()), 403, "InputError", null);
+        assertRefused(post("/api/v1/merchants/nobody/invoices", invoice()), 403, "InputError", null);
+    }
+
+    @Test
+    void nothingButThePathNamesTheMerchant() throws Exception {
+        var path = "/api/v1/merchants/" + OTHER + "/invoices";
+
+        assertRefused(post(path + "?merchantId=" + MERCHANT, invoice()), 403, "InputError", null);
+        assertRefused(post(path + "?merchantid=" + MERCHANT, invoice()), 403, "InputError", null);
+        assertRefused(post(path, invoice(), "merchantId", MERCHANT), 403, "InputError", null);
+        assertThat(post(invoices() + "?merchantId=" + OTHER, invoice(), "MERCHANTID", OTHER)
+                        .statusCode())
+                .isEqualTo(202);
+    }
+
+    @Test
+    void anotherMerchantsInvoiceIsUnknown() throws Exception {
+        var id = tree(post(invoices(), invoice())).path("InvoiceId").asText();
+        var path = "/api/v1/merchants/" + OTHER + "/invoices/" + id;
+
+        assertRefused(send("GET", path, "", "Test-Merchant", OTHER), 404, "DomainError", null);
+        assertRefused(send("GET", path + "/status", "", "Test-Merchant", OTHER), 404, "DomainError", null);
+        assertRefused(send("PUT", path + "/cancel", "", "Test-Merchant", OTHER), 404, "DomainError", null);
+    }
+
+    @Test
+    void anIdThatIsNoneIsUnknown() throws Exception {
+        assertRefused(get(invoices() + "/" + UUID.randomUUID()), 404, "DomainError", null);
+        assertRefused(get(invoices() + "/1-2-3-4-5"), 404, "DomainError", null);
+        assertRefused(put(invoices() + "/" + UUID.randomUUID() + "/cancel", ""), 404, "DomainError", null);
+    }
+
+    @Test
+    void aMerchantLearnsItsIdAndItsIssuers() throws Exception {
+        var me = get("/api/v1/merchants/me");
+        var issuers = get("/api/v1/merchants/" + MERCHANT + "/invoiceissuers");
+
+        assertThat(me.body()).isEqualTo("{\"MerchantId\":\"" + MERCHANT + "\"}");
+        assertThat(tree(issuers).path("InvoiceIssuers").findValuesAsText("Id")).contains(ISSUER);
+    }
+
+    @Test
+    void callbacksAreSentWhereTheMerchantSays() throws Exception {
+        var path = "/api/v1/merchants/" + MERCHANT + "/auth/";
+
+        var basic =
+                put(path + "basic", "{\"username\":\"u\",\"password\":\"p\",\"callbackurl\":\"https://a.example/\"}");
+        var key = put(path + "apikey", "{\"api_key\":\"k\",\"callback_url\":\"https://a.example/\"}");
+        var bad = put(path + "apikey", "{\"ApiKey\":\"\\n\",\"CallbackUrl\":\"/\"}");
+
+        assertThat(basic.statusCode()).isEqualTo(204);
+        assertThat(key.statusCode()).isEqualTo(204);
+        assertRefused(bad, 400, "InputError", null);
+    }
+
+    @Test
+    void noRequestHeaderComesBack() throws Exception {
+        var answer = post(invoices(), "{}", "Authorization", "Bearer secret", "X-Mine", "secret");
+
+        assertThat(answer.headers().map().toString()).doesNotContain("secret");
+    }
+
+    @Test
+    void whatNobodyForesawIsToldToNobody() throws Exception {
+        jdbc.execute("alter table daily_count rename to elsewhere");
+        try {
+            var failed = post(invoices(), invoice());
+
+            assertRefused(failed, 500, "ServerError", null);
+            assertThat(failed.body()).doesNotContain("daily_count");
+        } finally {
+            jdbc.execute("alter table elsewhere rename to daily_count");
+        }
+    }
+
+    @Test
+    void aStoppedRouteAnswersAtOnce() throws Exception {
+        camel.getRouteController().stopRoute("mobilepay-show-invoice-status");
+        try {
+            assertRefused(get(invoices() + "/" + UUID.randomUUID() + "/status"), 503, "ServerError", null);
+        } finally {
+            camel.getRouteController().startRoute("mobilepay-show-invoice-status");
+        }
+    }
+
+    private void assertRefused(HttpResponse<String> answer, int status, String error, String code) throws IOException {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        var envelope = tree(answer);
+        assertThat(envelope.path("error").asText()).isEqualTo(error);
+        assertThat(envelope.path("error_code").textValue()).isEqualTo(code);
+        assertThat(envelope.path("error_context").asText()).isEqualTo("Invoices");
+        assertThat(envelope.path("error_description").asText()).isNotBlank();
+        assertThat(UUID.fromString(envelope.path("correlation_id").asText())).isNotNull();
+    }
+
+    private static String invoices() {
+        return "/api/v1/merchants/" + MERCHANT + "/invoices";
+    }
+
+    /** The documented example, with a number of its own. */
+    private static String invoice() throws IOException {
+        try (var example = MobilePayRoutesTests.class.getResourceAsStream("/golden/mobilepay/create-invoice.json")) {
+            var today = LocalDate.now();
+            return new String(example.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("${issued}", today.minusDays(9).toString())
+                    .replace("${ordered}", today.minusDays(8).toString())
+                    .replace("${delivered}", today.minusDays(7).toString())
+                    .replace("${due}", today.plusDays(30).toString())
+                    .replace("\"301\"", "\"" + NUMBER.incrementAndGet() + "\"");
+        }
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return send("GET", path, "");
+    }
+
+    private HttpResponse<String> post(String path, String body, String... headers) throws Exception {
+        return send("POST", path, body, headers);
+    }
+
+    private HttpResponse<String> put(String path, String body) throws Exception {
+        return send("PUT", path, body);
+    }
+
+    private HttpResponse<String> send(String method, String path, String body, String... headers) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .header("Content-Type", "application/json")
+                .setHeader("Test-Merchant", MERCHANT);
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private JsonNode tree(HttpResponse<String> answer) throws IOException {
+        return json.readTree(answer.body());
+    }
+}
