@@ -61,7 +61,8 @@ final class CallbackWriter {
                     PAYMENT_ABORTED,
                     PAYMENT_EXPIRED,
                     PAYMENT_TERMINATED,
-                    PAYMENT_FAILED -> Optional.empty();
+                    PAYMENT_FAILED,
+                    PAYMENT_QUESTIONED -> Optional.empty();
         };
     }
 }

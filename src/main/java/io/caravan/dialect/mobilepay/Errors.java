@@ -2,6 +2,7 @@ package io.caravan.dialect.mobilepay;
 
 import io.caravan.core.dialect.Answer;
 import io.caravan.core.dialect.Refusal;
+import io.caravan.core.problem.Busy;
 import io.caravan.core.problem.Forbidden;
 import io.caravan.core.problem.InvalidInput;
 import io.caravan.core.problem.Problem;
@@ -38,6 +39,10 @@ final class Errors {
         }
         if (reason instanceof Problem problem) {
             return answer(problem.code(), correlationId);
+        }
+        if (reason instanceof Busy busy) {
+            return answer(Refusal.BUSY, correlationId)
+                    .with(RETRY_AFTER, String.valueOf(busy.retryAfter().toSeconds()));
         }
         return answer(reason instanceof Forbidden ? Refusal.FORBIDDEN : Refusal.BROKEN, correlationId);
     }

@@ -14,8 +14,11 @@ import io.caravan.core.invoice.InvoiceDetails;
 import io.caravan.core.invoice.InvoiceId;
 import io.caravan.core.invoice.InvoiceRequest;
 import io.caravan.core.invoice.OwnInvoice;
+import io.caravan.core.invoice.Rejection;
 import io.caravan.core.merchant.Issuer;
 import io.caravan.core.merchant.Merchant;
+import io.caravan.core.payment.Acceptance;
+import io.caravan.core.payment.Receipt;
 import io.caravan.core.problem.Problem;
 import io.caravan.core.problem.ProblemCode;
 import java.util.List;
@@ -29,6 +32,8 @@ public final class MobilePay implements Door {
     private final Errors errors;
     private final InvoiceWriter invoices;
     private final CallbackWriter callbacks;
+    private final ConsumerReader consumerReader = new ConsumerReader();
+    private final ConsumerWriter consumerWriter = new ConsumerWriter();
 
     /**
      * The API as seen from this address.
@@ -92,6 +97,25 @@ public final class MobilePay implements Door {
     /** Done, and nothing more to say. */
     public Answer showNothing() {
         return Answer.empty(204);
+    }
+
+    /** A payer's wish to pay an invoice. */
+    public Acceptance readAcceptance(byte[] body, Caller caller, String invoiceId) {
+        return consumerReader.acceptance(body, caller, invoiceId);
+    }
+
+    /** A payer's refusal of an invoice. */
+    public Rejection readRejection(Caller caller, String invoiceId) {
+        return consumerReader.rejection(caller, invoiceId);
+    }
+
+    /** What became of the payer's wish. */
+    public Answer showAcceptance(Receipt receipt, String correlationId) {
+        return consumerWriter.acceptance(receipt, refuse(Refusal.BROKEN, correlationId));
+    }
+
+    public Answer showRejection(Invoice rejected) {
+        return consumerWriter.rejection(rejected);
     }
 
     /** Why the request failed. */
