@@ -1,11 +1,10 @@
 package io.caravan;
 
-import java.sql.SQLException;
+import io.caravan.store.SqlStates;
 import java.util.Set;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.springframework.aop.framework.ProxyFactory;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionException;
@@ -45,7 +44,7 @@ final class Transactions {
             try {
                 return once(((org.springframework.aop.ProxyMethodInvocation) invocation).invocableClone());
             } catch (DataAccessException | TransactionException e) {
-                if (attempt == TRIES || !isLostRace(e)) {
+                if (attempt == TRIES || !SqlStates.isOneOf(LOST_RACES, e)) {
                     throw e;
                 }
             }
@@ -63,10 +62,5 @@ final class Transactions {
         }
         manager.commit(transaction);
         return result;
-    }
-
-    private static boolean isLostRace(Exception e) {
-        return NestedExceptionUtils.getMostSpecificCause(e) instanceof SQLException cause
-                && LOST_RACES.contains(String.valueOf(cause.getSQLState()));
     }
 }

@@ -9,12 +9,10 @@ import io.caravan.core.dialect.RequestKey;
 import io.caravan.core.merchant.MerchantId;
 import io.caravan.core.problem.Problem;
 import io.caravan.core.problem.ProblemCode;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -63,8 +61,7 @@ public final class JdbcKeptAnswers implements KeptAnswers {
                             .update()
                     == 1;
         } catch (DataAccessException e) {
-            if (NestedExceptionUtils.getMostSpecificCause(e) instanceof SQLException cause
-                    && WAITED_TOO_LONG.contains(String.valueOf(cause.getSQLState()))) {
+            if (SqlStates.isOneOf(WAITED_TOO_LONG, e)) {
                 throw Problem.of(ProblemCode.KEY_IN_USE, "Idempotency-Key");
             }
             throw e;

@@ -1,0 +1,170 @@
+package io.caravan;
+
+import static io.caravan.support.Fixtures.aMerchant;
+import static io.caravan.support.Fixtures.aPayer;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.caravan.core.merchant.MerchantId;
+import io.caravan.core.payer.Payer;
+import io.caravan.store.JdbcMerchants;
+import io.caravan.store.JdbcPayers;
+import io.caravan.support.OnBothDatabases;
+import io.caravan.support.Race;
+import io.caravan.support.StoreFixture;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.IllegalTransactionStateException;
+
+class TransactionsTests {
+
+    private final AtomicInteger tries = new AtomicInteger();
+
+    @OnBothDatabases
+    void whatAUseCaseDoesIsCommitted(StoreFixture store) throws Exception {
+        var merchant = aMerchant();
+
+        var answer = around(store).run(() -> {
+            store.stored(merchant);
+            return "done";
+        });
+
+        assertThat(answer).isEqualTo("done");
+        assertThat(isStored(store, merchant.id())).isTrue();
+    }
+
+    @OnBothDatabases
+    void whateverAUseCaseThrowsUndoesItsWork(StoreFixture store) {
+        for (var thrown : List.of(new IllegalStateException(), new IOException())) {
+            var merchant = aMerchant();
+
+            assertThatThrownBy(() -> around(store).run(() -> {
+                        store.stored(merchant);
+                        throw thrown;
+                    }))
+                    .isSameAs(thrown);
+
+            assertThat(isStored(store, merchant.id())).as(thrown.toString()).isFalse();
+        }
+    }
+
+    @OnBothDatabases
+    void aLostRaceIsTriedThreeTimesInATransactionOfItsOwnEach(StoreFixture store) throws Exception {
+        var merchant = aMerchant();
+
+        around(store).run(() -> {
+            store.stored(merchant);
+            if (tries.incrementAndGet() < 3) {
+                throw failure("40001");
+            }
+            return null;
+        });
+
+        assertThat(tries).hasValue(3);
+        assertThat(isStored(store, merchant.id())).isTrue();
+    }
+
+    @OnBothDatabases
+    void aRaceLostForTheThirdTimeIsTold(StoreFixture store) {
+        for (var state : List.of("40001", "40P01", "HYT00")) {
+            tries.set(0);
+
+            assertThatThrownBy(() -> around(store).run(() -> {
+                        tries.incrementAndGet();
+                        throw failure(state);
+                    }))
+                    .isInstanceOf(CannotAcquireLockException.class);
+
+            assertThat(tries).as(state).hasValue(3);
+        }
+    }
+
+    @OnBothDatabases
+    void otherFailuresAreNotTriedAgain(StoreFixture store) {
+        var payer = store.stored(aPayer());
+
+        assertThatThrownBy(() -> around(store).run(() -> {
+                    tries.incrementAndGet();
+                    return store.stored(payer);
+                }))
+                .isInstanceOf(DuplicateKeyException.class);
+
+        assertThat(tries).hasValue(1);
+    }
+
+    @OnBothDatabases
+    void twoThatWaitForEachOtherBothGetTheirWorkDone(StoreFixture store) throws Exception {
+        var first = store.stored(aPayer());
+        var second = store.stored(aPayer());
+        var bothHoldOne = new CyclicBarrier(2);
+
+        Race.of(List.<Callable<Object>>of(
+                () -> block(store, first, second, bothHoldOne), () -> block(store, second, first, bothHoldOne)));
+
+        assertThat(tries).hasValueGreaterThan(2);
+        assertThat(store.inTransaction(() -> new JdbcPayers(store.jdbc()).find(first.id())))
+                .get()
+                .extracting(Payer::blocked)
+                .isEqualTo(true);
+        assertThat(store.inTransaction(() -> new JdbcPayers(store.jdbc()).find(second.id())))
+                .get()
+                .extracting(Payer::blocked)
+                .isEqualTo(true);
+    }
+
+    @OnBothDatabases
+    void aStoreFailsOutsideOfATransaction(StoreFixture store) {
+        assertThatThrownBy(() -> new JdbcMerchants(store.jdbc()).find(MerchantId.random()))
+                .isInstanceOf(IllegalTransactionStateException.class);
+    }
+
+    private Object block(StoreFixture store, Payer one, Payer other, CyclicBarrier bothHoldOne) throws Exception {
+        var isFirstTry = new AtomicInteger();
+        return around(store).run(() -> {
+            tries.incrementAndGet();
+            block(store, one);
+            if (isFirstTry.getAndIncrement() == 0) {
+                bothHoldOne.await(10, TimeUnit.SECONDS);
+            }
+            block(store, other);
+            return null;
+        });
+    }
+
+    private static void block(StoreFixture store, Payer payer) {
+        store.jdbc()
+                .update(
+                        "update payer set blocked = true where id = ?",
+                        payer.id().value());
+    }
+
+    private static boolean isStored(StoreFixture store, MerchantId id) {
+        return store.inTransaction(() -> new JdbcMerchants(store.jdbc()).find(id))
+                .isPresent();
+    }
+
+    private static DataAccessException failure(String state) {
+        return new CannotAcquireLockException("lost", new SQLException("lost", state));
+    }
+
+    private static AnyUseCase around(StoreFixture store) {
+        return new Transactions(new JdbcTransactionManager(store.dataSource())).around(new AnyUseCase());
+    }
+
+    /** Does what it is told. */
+    static class AnyUseCase {
+
+        public <T> T run(Callable<T> work) throws Exception {
+            return work.call();
+        }
+    }
+}
