@@ -29,9 +29,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 
 /** How money is moved: the use cases, the card acquirer, and the places for requests that wait for it. */
 @Configuration(proxyBeanMethods = false)
+@Profile("!mocks")
 class PaymentWiring {
 
     private static final Logger LOG = LoggerFactory.getLogger("caravan.payment-alarm");

@@ -10,7 +10,8 @@ create table endpoint (
     due_at timestamp with time zone, -- the earliest time at which something can be done for it
     lease_owner varchar(64),
     lease_until timestamp with time zone,
-    fence bigint not null,
+    fence bigint not null, -- grows with each lease
+    failures integer not null, -- attempts that failed since the last that did not
     created_at timestamp with time zone not null,
     unique (merchant_id, dialect)
 );
@@ -19,10 +20,10 @@ create index endpoint_due on endpoint (due_at, id);
 create table delivery (
     id varchar(32) primary key, -- msg_ and 26 characters: the webhook-id
     endpoint_id uuid not null references endpoint,
-    state varchar(16) not null, -- pending, sending, delivered, dead
+    state varchar(16) not null, -- PENDING, SENDING, DELIVERED, DEAD
     body bytea not null,
-    attempts integer not null,
-    fence bigint not null, -- of the endpoint when it was taken
+    attempts integer not null, -- that have ended
+    fence bigint not null, -- of the endpoint's lease under which it was last taken
     next_attempt_at timestamp with time zone,
     created_at timestamp with time zone not null
 );
@@ -36,7 +37,7 @@ create table callback (
     event_id uuid not null,
     subject_id uuid not null,
     number integer not null, -- of the event
-    state varchar(16) not null, -- waiting, delivering, delivered, dead, held
+    state varchar(16) not null, -- WAITING, DELIVERING, DELIVERED, DEAD, HELD
     ready_at timestamp with time zone, -- only the first open one of a subject has a time
     delivery_id varchar(32) references delivery,
     created_at timestamp with time zone not null,
@@ -45,6 +46,7 @@ create table callback (
 create index callback_ready on callback (endpoint_id, state, ready_at, id);
 create index callback_subject on callback (subject_id, endpoint_id, number);
 create index callback_delivery on callback (delivery_id);
+create index callback_age on callback (dialect, state, created_at, id);
 
 create table attempt (
     delivery_id varchar(32) not null references delivery,

@@ -1,13 +1,12 @@
 package io.caravan.dialect.mobilepay;
 
 import io.caravan.core.access.Caller;
+import io.caravan.core.callback.CallbackForm;
 import io.caravan.core.callback.EndpointRequest;
 import io.caravan.core.dialect.Answer;
 import io.caravan.core.dialect.Door;
 import io.caravan.core.dialect.Refusal;
 import io.caravan.core.dialect.RequestKey;
-import io.caravan.core.event.Event;
-import io.caravan.core.event.EventType;
 import io.caravan.core.invoice.Delivery;
 import io.caravan.core.invoice.Invoice;
 import io.caravan.core.invoice.InvoiceDetails;
@@ -21,6 +20,7 @@ import io.caravan.core.payment.Acceptance;
 import io.caravan.core.payment.Receipt;
 import io.caravan.core.problem.Problem;
 import io.caravan.core.problem.ProblemCode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -123,14 +123,9 @@ public final class MobilePay implements Door {
         return errors.answer(reason, correlationId);
     }
 
-    /** Whether merchants are told of such events. */
-    public boolean tells(EventType type) {
-        return callbacks.tells(type);
-    }
-
-    /** What merchants are told of these events: always the same bytes for the same events. */
-    public byte[] callbackBody(List<Event> events) {
-        return callbacks.events(events);
+    /** How merchants are told of events, gathered over this time. */
+    public CallbackForm callbacks(Duration gatherInterval) {
+        return new CallbackGroups(callbacks, gatherInterval);
     }
 
     @Override

@@ -1,0 +1,158 @@
+package io.caravan;
+
+import io.caravan.camel.Bell;
+import io.caravan.camel.CallbackMetrics;
+import io.caravan.camel.CallbackPump;
+import io.caravan.channel.callback.CallbackClient;
+import io.caravan.channel.callback.GuardSettings;
+import io.caravan.core.callback.CallbackForm;
+import io.caravan.core.callback.CallbackForms;
+import io.caravan.core.callback.Callbacks;
+import io.caravan.core.callback.Deliveries;
+import io.caravan.core.callback.Desk;
+import io.caravan.core.callback.Endpoints;
+import io.caravan.store.JdbcCallbacks;
+import io.caravan.store.JdbcDeliveries;
+import io.caravan.store.JdbcEndpoints;
+import io.caravan.store.Sealer;
+import io.caravan.store.TransactionalJdbc;
+import io.caravan.usecase.ChangeEndpoint;
+import io.caravan.usecase.FindDueEndpoints;
+import io.caravan.usecase.LeaseEndpoints;
+import io.caravan.usecase.MeasureCallbacks;
+import io.caravan.usecase.RecordAttempts;
+import io.caravan.usecase.RenewLeases;
+import io.caravan.usecase.StoreEndpoint;
+import io.caravan.usecase.TakeDeliveries;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import javax.net.ssl.SSLContext;
+import org.apache.camel.AggregationStrategy;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.AggregationStrategies;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+
+/** Callbacks to merchants. */
+@Configuration(proxyBeanMethods = false)
+@Profile("!mocks")
+class CallbackWiring {
+
+    /** Open exchanges to one endpoint in the whole cluster, and to all of them from one instance. */
+    private static final int PER_ENDPOINT = 4;
+
+    private static final int IN_ALL = 1000;
+
+    private static final Duration CONNECT = Duration.ofSeconds(3);
+
+    /** What an exchange may take; leases last longer. */
+    private static final Duration EXCHANGE = Duration.ofSeconds(10);
+
+    @Bean
+    CallbackForms callbackForms(ObjectProvider<CallbackForm> forms) {
+        return new CallbackForms(forms.stream().toList());
+    }
+
+    @Bean
+    Bell callbackBell(ObjectProvider<ProducerTemplate> producer) {
+        return new Bell(producer::getObject, "seda:callback-lease?size=1&discardWhenFull=true");
+    }
+
+    @Bean
+    Callbacks callbacks(TransactionalJdbc jdbc, CallbackForms forms, Clock businessTime, Bell callbackBell) {
+        return new JdbcCallbacks(jdbc, forms, businessTime, callbackBell);
+    }
+
+    @Bean
+    Endpoints endpoints(TransactionalJdbc jdbc, Sealer sealer) {
+        return new JdbcEndpoints(jdbc, sealer);
+    }
+
+    @Bean
+    Deliveries deliveries(TransactionalJdbc jdbc) {
+        return new JdbcDeliveries(jdbc);
+    }
+
+    @Bean
+    Desk desk() {
+        return new Desk(PER_ENDPOINT, IN_ALL);
+    }
+
+    @Bean
+    CallbackClient callbackClient(CallbackProperties properties, Clock realTime) throws NoSuchAlgorithmException {
+        return new CallbackClient(
+                new GuardSettings(
+                        properties.allowedNetworks(),
+                        properties.morePorts(),
+                        properties.loopback(),
+                        IN_ALL,
+                        CONNECT,
+                        EXCHANGE,
+                        SSLContext.getDefault()),
+                realTime);
+    }
+
+    @Bean
+    ChangeEndpoint changeEndpoint(
+            Transactions transactions, CallbackClient client, Endpoints endpoints, Clock businessTime) {
+        return new ChangeEndpoint(client.urls(), transactions.around(new StoreEndpoint(endpoints, businessTime)));
+    }
+
+    @Bean
+    CallbackPump callbackPump(
+            Transactions transactions,
+            Desk desk,
+            CallbackForms forms,
+            Endpoints endpoints,
+            Deliveries deliveries,
+            Callbacks callbacks,
+            CallbackProperties properties,
+            Bell callbackBell,
+            Clock businessTime,
+            Clock realTime) {
+        return new CallbackPump(
+                desk,
+                transactions.around(new LeaseEndpoints(
+                        endpoints, deliveries, UUID.randomUUID().toString(), businessTime, realTime)),
+                transactions.around(new RenewLeases(endpoints, realTime)),
+                transactions.around(new FindDueEndpoints(endpoints, businessTime)),
+                transactions.around(
+                        new TakeDeliveries(endpoints, callbacks, deliveries, forms, businessTime, realTime)),
+                transactions.around(new RecordAttempts(
+                        endpoints,
+                        deliveries,
+                        callbacks,
+                        properties.plans(),
+                        () -> ThreadLocalRandom.current().nextDouble(),
+                        businessTime)),
+                callbackBell,
+                realTime);
+    }
+
+    @Bean
+    CallbackMetrics callbackMetrics(
+            MeterRegistry registry,
+            Transactions transactions,
+            Callbacks callbacks,
+            Desk desk,
+            CallbackProperties properties,
+            Clock businessTime) {
+        return new CallbackMetrics(
+                registry,
+                transactions.around(new MeasureCallbacks(callbacks, businessTime)),
+                properties.plans().keySet(),
+                desk);
+    }
+
+    /** Collects outcomes into a list, for one transaction. */
+    @Bean
+    AggregationStrategy listOfOutcomes() {
+        return AggregationStrategies.groupedBody();
+    }
+}

@@ -1,0 +1,41 @@
+package io.caravan.core.callback;
+
+import io.caravan.core.dialect.Dialect;
+import io.caravan.core.event.Event;
+import io.caravan.core.event.EventType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** How a dialect tells merchants what happened. */
+public interface CallbackForm {
+
+    Dialect dialect();
+
+    /** Whether merchants are told of such events. */
+    boolean tells(EventType type);
+
+    /** How many events may go in one delivery. */
+    int groupSize();
+
+    /** How often the events that wait for an endpoint are gathered; zero if each goes at once. */
+    Duration gatherInterval();
+
+    String contentType();
+
+    /** What is sent: the same events, the same bytes. */
+    byte[] body(List<Event> events);
+
+    /**
+     * When an event that is first in line now can go: at once, or the next time the endpoint's events are gathered.
+     * Each endpoint has its own beat, so that not all are served in the same moment.
+     */
+    default Instant readyAt(EndpointId endpoint, Instant now) {
+        long interval = gatherInterval().toMillis();
+        if (interval == 0) {
+            return now;
+        }
+        long beat = Math.floorMod(endpoint.value().getLeastSignificantBits(), interval);
+        return now.plusMillis(interval - Math.floorMod(now.toEpochMilli() - beat, interval));
+    }
+}

@@ -1,0 +1,15 @@
+package io.caravan.core.callback;
+
+/** How far an event has come on its way to one endpoint. */
+public enum CallbackState {
+    /** Not yet part of a delivery. */
+    WAITING,
+    /** Part of a delivery that has not ended. */
+    DELIVERING,
+    /** The merchant has it. */
+    DELIVERED,
+    /** Given up; kept, and can be replayed. */
+    DEAD,
+    /** The merchant had no endpoint; kept, and can be replayed once it has one. */
+    HELD
+}

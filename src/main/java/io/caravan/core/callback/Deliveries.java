@@ -1,0 +1,31 @@
+package io.caravan.core.callback;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is sent to merchants: one event or a group of them, whose id and bytes stay the same in all attempts. The
+ * endpoints of all deliveries are locked by the transaction.
+ */
+public interface Deliveries {
+
+    /** A delivery to be sent now. */
+    record Due(DeliveryId id, int attempt, byte[] body) {}
+
+    /** Takes pending deliveries whose time has come for sending, the longest due first. */
+    List<Due> takeDue(Lease lease, Instant now, int limit);
+
+    /** Stores new deliveries, taken for sending. */
+    void add(Lease lease, Collection<Due> deliveries, Instant now);
+
+    /** What a lapsed lease has left on its way is due again, with the same id and bytes. */
+    void reclaim(Collection<Lease> leases);
+
+    /** Notes attempts and what follows from them; answers those verdicts that hold, without those of stale leases. */
+    List<Verdict> record(List<Verdict> verdicts);
+
+    /** When the next pending delivery of the endpoint is due. */
+    Optional<Instant> nextDue(EndpointId endpoint);
+}

@@ -1,0 +1,26 @@
+package io.caravan.core.callback;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Where a callback goes, and what proves to the merchant that it comes from us.
+ *
+ * @param authorization the {@code Authorization} header
+ * @param secrets each signs; more than one while they are being rotated
+ */
+public record Destination(String url, Optional<String> authorization, List<CallbackSecret> secrets) {
+
+    public Destination {
+        Objects.requireNonNull(url);
+        Objects.requireNonNull(authorization);
+        secrets = List.copyOf(secrets);
+    }
+
+    /** Keeps credentials out of logs. */
+    @Override
+    public String toString() {
+        return "Destination";
+    }
+}

@@ -1,0 +1,38 @@
+package io.caravan.core.callback;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Where merchants take their callbacks, and which instance sends to which of them. Leases are in real time. */
+public interface Endpoints {
+
+    /** From now on the merchant's callbacks of this dialect go there, those that wait included. */
+    void put(EndpointRequest request, Instant now);
+
+    /** Leases endpoints for which something is due and which nobody holds, the longest due first. */
+    List<Lease> lease(String owner, LeaseRoom room, Instant now, Instant realNow);
+
+    /** How many endpoints can be leased: of all, and of those whose last attempt failed. */
+    record LeaseRoom(int all, int failing) {}
+
+    /** Renews the leases; answers those that are still held. */
+    Set<Lease> renew(Collection<Lease> leases, Instant realNow);
+
+    /** Those of the endpoints, each leased by this instance, for which something is due now. */
+    Set<EndpointId> due(Collection<EndpointId> endpoints, Instant now);
+
+    /** Locks the endpoint and renews the lease; empty if the lease is lost. */
+    Optional<Endpoint> hold(Lease lease, Instant realNow);
+
+    /** Locks the endpoints until the transaction ends. */
+    void lock(Set<EndpointId> endpoints);
+
+    /** Gives the endpoint, which is locked and held, back until something is due for it. */
+    void release(Lease lease, Optional<Instant> dueAt);
+
+    /** Counts failures since the last success of each endpoint, in the order of the attempts. */
+    void count(List<Attempt> attempts);
+}

@@ -1,0 +1,261 @@
+package io.caravan.store;
+
+import static io.caravan.store.Columns.instant;
+import static io.caravan.store.Columns.timestamp;
+import static io.caravan.store.Columns.uuid;
+
+import io.caravan.core.callback.Attempt;
+import io.caravan.core.callback.CallbackSecret;
+import io.caravan.core.callback.Destination;
+import io.caravan.core.callback.Endpoint;
+import io.caravan.core.callback.EndpointId;
+import io.caravan.core.callback.EndpointRequest;
+import io.caravan.core.callback.Endpoints;
+import io.caravan.core.callback.Lease;
+import io.caravan.core.dialect.Dialect;
+import io.caravan.core.merchant.MerchantId;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/** Endpoints in their table, their credentials sealed. */
+public final class JdbcEndpoints implements Endpoints {
+
+    private final JdbcOperations jdbc;
+    private final Sealer sealer;
+
+    public JdbcEndpoints(TransactionalJdbc jdbc, Sealer sealer) {
+        this.jdbc = jdbc;
+        this.sealer = sealer;
+    }
+
+    @Override
+    public void put(EndpointRequest request, Instant now) {
+        var authorization = request.authorizationHeader().isEmpty()
+                ? null
+                : sealer.seal(request.authorizationHeader().getBytes(StandardCharsets.UTF_8));
+        if (update(request, authorization)) {
+            return;
+        }
+        int inserted = jdbc.update(
+                """
+                insert into endpoint (id, merchant_id, dialect, url, authorization_header, fence, failures, created_at)
+                values (?, ?, ?, ?, ?, 0, 0, ?)
+                on conflict do nothing
+                """,
+                EndpointId.next().value(),
+                request.merchant().value(),
+                request.dialect().name(),
+                request.url(),
+                authorization,
+                timestamp(now));
+        if (inserted == 0) {
+            update(request, authorization);
+        }
+    }
+
+    private boolean update(EndpointRequest request, String authorization) {
+        return jdbc.update(
+                        "update endpoint set url = ?, authorization_header = ? where merchant_id = ? and dialect = ?",
+                        request.url(),
+                        authorization,
+                        request.merchant().value(),
+                        request.dialect().name())
+                == 1;
+    }
+
+    @Override
+    public List<Lease> lease(String owner, LeaseRoom room, Instant now, Instant realNow) {
+        var free = new ArrayList<>(free("failures = 0", room.all(), now, realNow));
+        int failing = Math.min(room.failing(), room.all() - free.size());
+        free.addAll(free("failures > 0", failing, now, realNow));
+        free.sort(Comparator.comparing(lease -> lease.endpoint().value()));
+        return changed(
+                free,
+                jdbc.batchUpdate(
+                        """
+                        update endpoint
+                        set lease_owner = ?, lease_until = ?, fence = fence + 1
+                        where id = ? and fence = ?
+                        """,
+                        free.stream()
+                                .map(lease -> new Object[] {
+                                    owner,
+                                    timestamp(realNow.plus(Lease.TERM)),
+                                    lease.endpoint().value(),
+                                    lease.fence() - 1
+                                })
+                                .toList()));
+    }
+
+    private List<Lease> free(String condition, int limit, Instant now, Instant realNow) {
+        if (limit <= 0) {
+            return List.of();
+        }
+        return jdbc.query(
+                """
+                select id, fence, failures
+                from endpoint
+                where due_at <= ? and (lease_until is null or lease_until < ?) and %s
+                order by due_at, id
+                limit ?
+                """
+                        .formatted(condition),
+                (row, n) -> new Lease(
+                        new EndpointId(uuid(row, "id")), row.getLong("fence") + 1, row.getInt("failures") > 0),
+                timestamp(now),
+                timestamp(realNow),
+                limit);
+    }
+
+    @Override
+    public Set<Lease> renew(Collection<Lease> leases, Instant realNow) {
+        var sorted = leases.stream()
+                .sorted(Comparator.comparing(lease -> lease.endpoint().value()))
+                .toList();
+        return new HashSet<>(changed(
+                sorted,
+                jdbc.batchUpdate(
+                        "update endpoint set lease_until = ? where id = ? and fence = ? and lease_owner is not null",
+                        sorted.stream()
+                                .map(lease -> new Object[] {
+                                    timestamp(realNow.plus(Lease.TERM)), lease.endpoint().value(), lease.fence()
+                                })
+                                .toList())));
+    }
+
+    @Override
+    public Set<EndpointId> due(Collection<EndpointId> endpoints, Instant now) {
+        return new HashSet<>(jdbc.query(
+                """
+                select id
+                from endpoint
+                where id = any(?)
+                    and (exists (select 1 from callback
+                            where endpoint_id = endpoint.id and state = 'WAITING' and ready_at <= ?)
+                        or exists (select 1 from delivery
+                            where endpoint_id = endpoint.id and state = 'PENDING' and next_attempt_at <= ?))
+                """,
+                (row, n) -> new EndpointId(uuid(row, "id")),
+                Arrays.uuids(endpoints, EndpointId::value),
+                timestamp(now),
+                timestamp(now)));
+    }
+
+    @Override
+    public Optional<Endpoint> hold(Lease lease, Instant realNow) {
+        var endpoint = jdbc
+                .query(
+                        """
+                        select id, merchant_id, dialect, url, authorization_header, lease_until,
+                            (select callback_secret from merchant where merchant.id = endpoint.merchant_id) as secret
+                        from endpoint
+                        where id = ? and fence = ? and lease_owner is not null
+                        for update
+                        """,
+                        (row, n) -> endpoint(row),
+                        lease.endpoint().value(),
+                        lease.fence())
+                .stream()
+                .findFirst();
+        return endpoint.map(held -> {
+            if (!held.leaseUntil().isBefore(realNow.plus(Lease.MARGIN))) {
+                return held;
+            }
+            var until = realNow.plus(Lease.TERM);
+            jdbc.update(
+                    "update endpoint set lease_until = ? where id = ?",
+                    timestamp(until),
+                    held.id().value());
+            return new Endpoint(held.id(), held.merchant(), held.dialect(), held.destination(), until);
+        });
+    }
+
+    @Override
+    public void lock(Set<EndpointId> endpoints) {
+        jdbc.query(
+                "select id from endpoint where id = any(?) order by id for update",
+                (row, n) -> uuid(row, "id"),
+                Arrays.uuids(endpoints, EndpointId::value));
+    }
+
+    @Override
+    public void release(Lease lease, Optional<Instant> dueAt) {
+        jdbc.update(
+                "update endpoint set lease_owner = null, lease_until = null, due_at = ? where id = ? and fence = ?",
+                dueAt.map(Columns::timestamp).orElse(null),
+                lease.endpoint().value(),
+                lease.fence());
+    }
+
+    @Override
+    public void count(List<Attempt> attempts) {
+        var failed = new TreeMap<UUID, Integer>();
+        var reset = new TreeMap<UUID, Boolean>();
+        for (var attempt : attempts) {
+            var endpoint = attempt.posting().endpoint().value();
+            if (attempt.succeeded()) {
+                failed.put(endpoint, 0);
+                reset.put(endpoint, true);
+            } else {
+                failed.merge(endpoint, 1, Integer::sum);
+            }
+        }
+        jdbc.batchUpdate(
+                "update endpoint set failures = 0 where id = ? and failures > 0",
+                reset.keySet().stream().map(id -> new Object[] {id}).toList());
+        failed.values().removeIf(n -> n == 0);
+        jdbc.batchUpdate(
+                "update endpoint set failures = failures + ? where id = ?",
+                failed.entrySet().stream()
+                        .map(entry -> new Object[] {entry.getValue(), entry.getKey()})
+                        .toList());
+    }
+
+    private Endpoint endpoint(ResultSet row) throws SQLException {
+        return new Endpoint(
+                new EndpointId(uuid(row, "id")),
+                new MerchantId(uuid(row, "merchant_id")),
+                Dialect.valueOf(row.getString("dialect")),
+                destination(
+                        row.getString("url"),
+                        Optional.ofNullable(row.getString("authorization_header")),
+                        row.getString("secret")),
+                instant(row, "lease_until"));
+    }
+
+    /** Empty if something cannot be opened: that is this endpoint's failure and nobody else's. */
+    private Optional<Destination> destination(String url, Optional<String> authorization, String secret) {
+        try {
+            return Optional.of(new Destination(
+                    url, authorization.map(this::open), List.of(new CallbackSecret(open(secret)))));
+        } catch (RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private String open(String sealed) {
+        return new String(sealer.open(sealed), StandardCharsets.UTF_8);
+    }
+
+    private static List<Lease> changed(List<Lease> leases, int[] counts) {
+        var result = new ArrayList<Lease>();
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] == 1) {
+                result.add(leases.get(i));
+            }
+        }
+        return result;
+    }
+}

@@ -1,0 +1,129 @@
+package io.caravan.usecase;
+
+import io.caravan.core.callback.CallbackForm;
+import io.caravan.core.callback.CallbackForms;
+import io.caravan.core.callback.Callbacks;
+import io.caravan.core.callback.Deliveries;
+import io.caravan.core.callback.DeliveryId;
+import io.caravan.core.callback.Endpoint;
+import io.caravan.core.callback.Endpoints;
+import io.caravan.core.callback.Grant;
+import io.caravan.core.callback.Groups;
+import io.caravan.core.callback.Lease;
+import io.caravan.core.callback.Posting;
+import io.caravan.core.callback.Taken;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Takes what is due for an endpoint: deliveries to be tried again first, then new ones made of what waits. */
+public class TakeDeliveries {
+
+    private final Endpoints endpoints;
+    private final Callbacks callbacks;
+    private final Deliveries deliveries;
+    private final CallbackForms forms;
+    private final Clock businessTime;
+    private final Clock realTime;
+
+    public TakeDeliveries(
+            Endpoints endpoints,
+            Callbacks callbacks,
+            Deliveries deliveries,
+            CallbackForms forms,
+            Clock businessTime,
+            Clock realTime) {
+        this.endpoints = endpoints;
+        this.callbacks = callbacks;
+        this.deliveries = deliveries;
+        this.forms = forms;
+        this.businessTime = businessTime;
+        this.realTime = realTime;
+    }
+
+    /** Gives the endpoint back if nothing is due and nothing is on its way. */
+    public Taken take(Grant grant) {
+        return endpoints
+                .hold(grant.lease(), realTime.instant())
+                .map(endpoint -> take(grant, endpoint))
+                .orElseGet(Taken::released);
+    }
+
+    private Taken take(Grant grant, Endpoint endpoint) {
+        var now = businessTime.instant();
+        var due = new ArrayList<>(deliveries.takeDue(grant.lease(), now, grant.room()));
+        var unspeakable = new ArrayList<Callbacks.Waiting>();
+        if (due.size() < grant.room()) {
+            due.addAll(gather(grant.lease(), endpoint, now, grant.room() - due.size(), unspeakable));
+        }
+        if (due.isEmpty() && unspeakable.isEmpty() && grant.idle()) {
+            endpoints.release(grant.lease(), nextTime(endpoint));
+            return Taken.released();
+        }
+        var postings = due.stream()
+                .map(delivery -> posting(grant.lease(), endpoint, delivery))
+                .toList();
+        return new Taken(postings, unspeakable, true);
+    }
+
+    private List<Deliveries.Due> gather(
+            Lease lease, Endpoint endpoint, Instant now, int room, List<Callbacks.Waiting> unspeakable) {
+        var form = forms.of(endpoint.dialect());
+        var waiting = callbacks.ready(endpoint.id(), now, room * form.groupSize());
+        var made = new LinkedHashMap<Deliveries.Due, List<Callbacks.Waiting>>();
+        for (var group : Groups.of(waiting, form.groupSize(), room)) {
+            var members = speakable(form, group);
+            body(form, members).ifPresent(body -> made.put(new Deliveries.Due(DeliveryId.next(), 1, body), members));
+            if (members.size() < group.size()) {
+                group.stream().filter(callback -> !members.contains(callback)).forEach(unspeakable::add);
+            }
+        }
+        deliveries.add(lease, made.keySet(), now);
+        made.forEach((delivery, members) -> callbacks.send(delivery.id(), members));
+        unspeakable.forEach(callback -> callbacks.giveUp(endpoint, callback, now));
+        return List.copyOf(made.keySet());
+    }
+
+    /** An event that cannot be put into words holds up no other. */
+    private static List<Callbacks.Waiting> speakable(CallbackForm form, List<Callbacks.Waiting> group) {
+        return body(form, group).isPresent()
+                ? group
+                : group.stream()
+                        .filter(callback -> body(form, List.of(callback)).isPresent())
+                        .toList();
+    }
+
+    private static Optional<byte[]> body(CallbackForm form, List<Callbacks.Waiting> group) {
+        try {
+            return group.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(
+                            form.body(group.stream().map(Callbacks.Waiting::event).toList()));
+        } catch (RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Posting posting(Lease lease, Endpoint endpoint, Deliveries.Due delivery) {
+        return new Posting(
+                delivery.id(),
+                lease,
+                endpoint.merchant(),
+                endpoint.dialect(),
+                delivery.attempt(),
+                endpoint.leaseUntil().minus(Lease.EXCHANGE),
+                endpoint.destination(),
+                forms.of(endpoint.dialect()).contentType(),
+                delivery.body());
+    }
+
+    private Optional<Instant> nextTime(Endpoint endpoint) {
+        return Stream.of(callbacks.nextReady(endpoint.id()), deliveries.nextDue(endpoint.id()))
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo);
+    }
+}

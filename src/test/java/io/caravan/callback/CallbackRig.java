@@ -1,0 +1,239 @@
+package io.caravan.callback;
+
+import io.caravan.core.callback.Attempt;
+import io.caravan.core.callback.CallbackForms;
+import io.caravan.core.callback.Callbacks;
+import io.caravan.core.callback.Deliveries;
+import io.caravan.core.callback.DeliveryId;
+import io.caravan.core.callback.EndpointRequest;
+import io.caravan.core.callback.Endpoints;
+import io.caravan.core.callback.Grant;
+import io.caravan.core.callback.Lease;
+import io.caravan.core.callback.Posting;
+import io.caravan.core.callback.Recorded;
+import io.caravan.core.callback.RetryPlan;
+import io.caravan.core.callback.Taken;
+import io.caravan.core.dialect.Dialect;
+import io.caravan.core.event.Event;
+import io.caravan.core.event.EventId;
+import io.caravan.core.event.EventType;
+import io.caravan.core.merchant.MerchantId;
+import io.caravan.store.JdbcCallbacks;
+import io.caravan.store.JdbcDeliveries;
+import io.caravan.store.JdbcEndpoints;
+import io.caravan.store.TransactionalJdbc;
+import io.caravan.usecase.FindDueEndpoints;
+import io.caravan.usecase.LeaseEndpoints;
+import io.caravan.usecase.RecordAttempts;
+import io.caravan.usecase.RenewLeases;
+import io.caravan.usecase.StoreEndpoint;
+import io.caravan.usecase.TakeDeliveries;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The tables and use cases of callbacks on one database, with clocks that stand still, and what tests ask of them. */
+final class CallbackRig {
+
+    static final String SECRET = "whsec_Y2FyYXZhbi1zYW5kYm94LWNhbGxiYWNrLXNlY3JldC1kaw==";
+
+    static final List<Duration> WAITS = List.of(
+            Duration.ofSeconds(5),
+            Duration.ofMinutes(19),
+            Duration.ofMinutes(39),
+            Duration.ofMinutes(79),
+            Duration.ofMinutes(159),
+            Duration.ofMinutes(319),
+            Duration.ofMinutes(639),
+            Duration.ofMinutes(1279));
+
+    final MovableClock business = new MovableClock("2026-03-01T12:00:00Z");
+    final MovableClock real = new MovableClock("2026-03-01T12:00:00Z");
+    final JdbcTemplate jdbc;
+    final Callbacks callbacks;
+    final Endpoints endpoints;
+    int rings;
+
+    private final TransactionTemplate transaction;
+    private final LeaseEndpoints leaseEndpoints;
+    private final TakeDeliveries takeDeliveries;
+    private final RecordAttempts recordAttempts;
+    private final RenewLeases renewLeases;
+    private final FindDueEndpoints findDueEndpoints;
+    private final StoreEndpoint storeEndpoint;
+
+    CallbackRig(DataSource dataSource) {
+        jdbc = new JdbcTemplate(dataSource);
+        transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+        var inTransaction = new TransactionalJdbc(dataSource);
+        var forms = new CallbackForms(List.of(
+                new PlainForm(Dialect.MOBILEPAY, 3, Duration.ofSeconds(5)),
+                new PlainForm(Dialect.EPAYMENT, 1, Duration.ZERO)));
+        callbacks = new JdbcCallbacks(inTransaction, forms, business, () -> rings++);
+        endpoints = new JdbcEndpoints(inTransaction, PlainForm.SEALER);
+        Deliveries deliveries = new JdbcDeliveries(inTransaction);
+        leaseEndpoints = new LeaseEndpoints(endpoints, deliveries, "one", business, real);
+        takeDeliveries = new TakeDeliveries(endpoints, callbacks, deliveries, forms, business, real);
+        recordAttempts = new RecordAttempts(
+                endpoints,
+                deliveries,
+                callbacks,
+                Map.of(Dialect.MOBILEPAY, new RetryPlan(WAITS), Dialect.EPAYMENT, new RetryPlan(WAITS)),
+                () -> 0.0,
+                business);
+        renewLeases = new RenewLeases(endpoints, real);
+        findDueEndpoints = new FindDueEndpoints(endpoints, business);
+        storeEndpoint = new StoreEndpoint(endpoints, business);
+        for (var table : List.of("attempt", "callback", "delivery", "endpoint")) {
+            jdbc.update("delete from " + table);
+        }
+    }
+
+    <T> T inTransaction(Supplier<T> work) {
+        return transaction.execute(status -> work.get());
+    }
+
+    /** A merchant that takes callbacks of both dialects. */
+    MerchantId merchant() {
+        var merchant = merchantWithoutEndpoint();
+        endpoint(merchant, Dialect.MOBILEPAY, "https://shop.example/mobilepay");
+        endpoint(merchant, Dialect.EPAYMENT, "https://shop.example/epayment");
+        return merchant;
+    }
+
+    MerchantId merchantWithoutEndpoint() {
+        var merchant = MerchantId.random();
+        jdbc.update(
+                """
+                insert into merchant (id, name, country, currency, zone, vat_number, enabled, callback_secret)
+                values (?, 'Shop', 'DK', 'DKK', 'Europe/Copenhagen', 'DK1', true, ?)
+                """,
+                merchant.value(),
+                PlainForm.SEALER.seal(SECRET.getBytes(StandardCharsets.UTF_8)));
+        return merchant;
+    }
+
+    void endpoint(MerchantId merchant, Dialect dialect, String url) {
+        inTransaction(() -> {
+            storeEndpoint.store(new EndpointRequest(merchant, dialect, url, "Basic c2FuZGJveA=="));
+            return null;
+        });
+    }
+
+    /** An event that was recorded and is not relayed yet. */
+    Event event(MerchantId merchant, Dialect dialect, UUID subject, int number) {
+        var type = number == 0 ? EventType.INVOICE_CREATED : EventType.INVOICE_PAID;
+        return event(new Event(EventId.next(), subject, number, type, merchant, dialect, business.instant(), Map.of()));
+    }
+
+    Event event(Event event) {
+        jdbc.update(
+                "insert into event (id, subject_id, number, type, merchant_id, dialect, at, details)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, '{}')",
+                event.id().value(),
+                event.subject(),
+                event.number(),
+                event.type().name(),
+                event.merchant().value(),
+                event.dialect().name(),
+                event.at().atOffset(ZoneOffset.UTC));
+        return event;
+    }
+
+    void relay(Event... events) {
+        inTransaction(() -> {
+            callbacks.add(Arrays.asList(events));
+            return null;
+        });
+    }
+
+    List<Lease> lease() {
+        return lease(100, 50);
+    }
+
+    List<Lease> lease(int all, int failing) {
+        return inTransaction(() -> leaseEndpoints.lease(new Endpoints.LeaseRoom(all, failing)));
+    }
+
+    Lease leaseOne() {
+        var leases = lease();
+        if (leases.size() != 1) {
+            throw new AssertionError("not one lease but " + leases);
+        }
+        return leases.get(0);
+    }
+
+    Taken take(Lease lease, int room, boolean idle) {
+        return inTransaction(() -> takeDeliveries.take(new Grant(lease, room, idle)));
+    }
+
+    List<Posting> take(Lease lease) {
+        return take(lease, 4, false).postings();
+    }
+
+    Posting takeOne(Lease lease) {
+        var postings = take(lease);
+        if (postings.size() != 1) {
+            throw new AssertionError("not one posting but " + postings);
+        }
+        return postings.get(0);
+    }
+
+    Recorded record(Attempt... attempts) {
+        return inTransaction(() -> recordAttempts.record(Arrays.asList(attempts)));
+    }
+
+    boolean renew(Lease lease) {
+        return inTransaction(() -> renewLeases.renew(List.of(lease))).contains(lease);
+    }
+
+    boolean hasMore(Lease lease) {
+        return inTransaction(() -> findDueEndpoints.find(List.of(lease.endpoint())))
+                .contains(lease.endpoint());
+    }
+
+    Attempt answered(Posting posting, int status) {
+        return new Attempt(
+                posting,
+                real.instant(),
+                Duration.ofMillis(12),
+                Optional.of(status),
+                Optional.empty(),
+                "thanks",
+                Optional.empty());
+    }
+
+    Attempt unanswered(Posting posting) {
+        return Attempt.failed(posting, real.instant(), Duration.ofSeconds(3), "The connection was refused");
+    }
+
+    String stateOf(DeliveryId delivery) {
+        return jdbc.queryForObject("select state from delivery where id = ?", String.class, delivery.value());
+    }
+
+    String stateOf(Event event) {
+        return jdbc.queryForObject(
+                "select state from callback where event_id = ?",
+                String.class,
+                event.id().value());
+    }
+
+    int attempts() {
+        return jdbc.queryForObject("select count(*) from attempt", Integer.class);
+    }
+
+    void later(Duration by) {
+        business.advance(by);
+        real.advance(by);
+    }
+}

@@ -1,0 +1,86 @@
+package io.caravan.channel.callback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CallbackTargetTests {
+
+    private static final Set<Integer> PORTS = Set.of(80, 443, 8080, 8443);
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://shop.example/callbacks?token=1",
+                "HTTPS://shop.example:8443",
+                "https://1.1.1.1/",
+                "https://[2606:4700::1111]:443/",
+                "https://127.0.0.1/judged-by-its-address"
+            })
+    void aUrlOfTheUsualForm(String url) {
+        assertThat(CallbackTarget.of(url, PORTS, false).uri()).hasToString(url);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "shop.example",
+                "//shop.example/",
+                "https:///path",
+                "https://",
+                "https://shop .example/",
+                "https://a_b\\@c/",
+                "ftp://shop.example/",
+                "http://shop.example/",
+                "http://127.0.0.1/",
+                "https://user@shop.example/",
+                "https://user:secret@shop.example/",
+                "https://shop.example/#x",
+                "https://shop.example:22/",
+                "https://shop.example:0/",
+                "https://shop.example:65536/",
+                "https://2130706433/",
+                "https://0x7f000001/",
+                "https://0177.0.0.1/",
+                "https://0x7f.0.0.1/",
+                "https://127.1/",
+                "https://127.0.1/",
+                "https://017700000001/",
+                "https://1.1.1.1./",
+                "https://256.1.1.1/",
+                "https://shop.example.0x1/",
+                "https://[fe80::1%25eth0]/",
+                "file:///etc/passwd",
+                "jar:https://x.example!/"
+            })
+    void anythingElseIsRefused(String url) {
+        assertThatThrownBy(() -> CallbackTarget.of(url, PORTS, false)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"http://localhost:9099/", "http://127.0.0.1:1234/", "http://[::1]:8090/x", "https://localhost:1/"
+            })
+    void inTheSandboxThisMachineIsReachedOnAnyPortAndWithoutTls(String url) {
+        assertThat(CallbackTarget.of(url, PORTS, true).uri()).hasToString(url);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://shop.example/",
+                "http://localhost.shop.example/",
+                "https://shop.example:9099/",
+                "http://127.1:8090/",
+                "http://0177.0.0.1/",
+                "http://127.0.0.01/",
+                "http://[::ffff:127.0.0.1]:80/"
+            })
+    void inTheSandboxNothingElseIs(String url) {
+        assertThatThrownBy(() -> CallbackTarget.of(url, PORTS, true)).isInstanceOf(IllegalArgumentException.class);
+    }
+}
