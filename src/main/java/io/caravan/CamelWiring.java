@@ -3,13 +3,13 @@ package io.caravan;
 import io.caravan.camel.Answers;
 import io.caravan.camel.Failures;
 import io.caravan.camel.RequestBinding;
+import io.caravan.camel.RequestKeys;
+import io.caravan.core.dialect.Door;
 import java.nio.file.Path;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import io.caravan.camel.RequestKeys;
-import io.caravan.core.dialect.Door;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

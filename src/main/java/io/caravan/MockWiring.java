@@ -67,7 +67,8 @@ class MockWiring {
             @Override
             public void beforeApplicationStart(CamelContext camel) {
                 try {
-                    var files = PluginHelper.getPackageScanResourceResolver(camel).findResources("file:" + properties.routes() + "/**/*.camel.yaml");
+                    var files = PluginHelper.getPackageScanResourceResolver(camel)
+                            .findResources("file:" + properties.routes() + "/**/*.camel.yaml");
                     PluginHelper.getRoutesLoader(camel).loadRoutes(files);
                 } catch (Exception e) {
                     throw new IllegalStateException("A route of the mock endpoints does not load", e);

@@ -118,7 +118,8 @@ public final class Demo {
 
     private Optional<JsonNode> waiting(String invoice) {
         return find(
-                "/mock/wallet/%2B" + PHONE.substring(1), item -> item.path("id").asText().equals(invoice));
+                "/mock/wallet/%2B" + PHONE.substring(1),
+                item -> item.path("id").asText().equals(invoice));
     }
 
     private Optional<JsonNode> received(String invoice, String status) {

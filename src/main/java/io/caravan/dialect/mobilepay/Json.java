@@ -57,7 +57,7 @@ final class Json {
                 throw InvalidInput.of("", "has more after the JSON object");
             }
             return object;
-        } catch (IOException e) {
+        } catch (IOException | NumberFormatException | ArithmeticException e) {
             throw InvalidInput.of("", "is not JSON that can be read");
         }
     }
