@@ -1,0 +1,82 @@
+package io.caravan.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How long the service takes from the command to readiness, and how much memory it holds when nobody asks anything. */
+final class Starts {
+
+    private static final Duration REST = Duration.ofSeconds(30);
+
+    private final String path;
+    private final Settings settings;
+    private final Report report;
+
+    Starts(String path, Settings settings, Report report) {
+        this.path = path;
+        this.settings = settings;
+        this.report = report;
+    }
+
+    /** Measures the fat jar as it is, then extracted and with an archive of its loaded classes. */
+    void run(Path directory) throws Exception {
+        if (settings.jar().isEmpty()) {
+            report.remark("`" + path + "` was left out: there is no fat jar");
+            return;
+        }
+        var jar = settings.jar().get().toAbsolutePath();
+        measure("fat jar", directory, List.of("-jar", jar.toString()), 15);
+
+        var extracted = directory.resolve("extracted");
+        extract(directory, jar, extracted);
+        var archive = directory.resolve("classes.jsa");
+        var launch = List.of("-jar", extracted.resolve(jar.getFileName()).toString());
+        start(directory, with("-XX:ArchiveClassesAtExit=" + archive, launch)).close();
+        if (Files.exists(archive)) {
+            measure("extracted, shared classes", directory, with("-XX:SharedArchiveFile=" + archive, launch), 8);
+        } else {
+            report.remark("No class archive was written; the extracted jar was not measured");
+        }
+    }
+
+    private void measure(String what, Path directory, List<String> launch, double seconds) throws Exception {
+        start(directory, launch).close();
+        var times = new ArrayList<Double>();
+        var sizes = new ArrayList<Double>();
+        for (var i = 0; i < settings.starts(); i++) {
+            try (var service = start(directory, launch)) {
+                times.add(service.startTime().toMillis() / 1e3);
+                Thread.sleep(REST.toMillis());
+                sizes.add(service.jvm().residentMebibytes());
+            }
+        }
+        report.add(Finding.of(path, what + ", until ready", "s", Pairs.median(times))
+                .atMost(seconds));
+        report.add(Finding.of(path, what + ", resident after 30 s", "MiB", Pairs.median(sizes))
+                .atMost(512));
+    }
+
+    /** As it comes: H2 and the broker under {@code ./data}, no settings but ports. */
+    private Service start(Path directory, List<String> launch) throws Exception {
+        return Service.start(settings, directory, launch, settings.serviceArguments());
+    }
+
+    private static void extract(Path directory, Path jar, Path to) throws Exception {
+        try (var tool = Jvm.start(
+                "extract",
+                directory,
+                List.of("-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", to.toString()))) {
+            tool.awaitEnd(Duration.ofSeconds(60));
+        }
+    }
+
+    private static List<String> with(String option, List<String> launch) {
+        var command = new ArrayList<String>();
+        command.add(option);
+        command.addAll(launch);
+        return command;
+    }
+}
