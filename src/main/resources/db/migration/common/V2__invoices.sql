@@ -35,6 +35,8 @@ create table payment (
     payer_id uuid,
     method varchar(16) not null,
     status varchar(16) not null,
+    card uuid, -- kept, so that an instruction repeated says the same
+    bank_text varchar(60) not null, -- at most 30 characters of one or two units
     currency char(3) not null,
     amount bigint not null, -- minor units, as all that follow
     authorized bigint not null,
@@ -56,14 +58,27 @@ create table operation (
     amount bigint not null,
     state varchar(16) not null,
     fence bigint not null,
-    lease_until timestamp with time zone,
+    lease_until timestamp with time zone not null, -- until then only one speaks to the provider about it
+    sent_at timestamp with time zone, -- for the last time
     provider_reference varchar(255),
     reason varchar(1000),
     created_at timestamp with time zone not null,
     updated_at timestamp with time zone not null
 );
 create index operation_payment on operation (payment_id, id);
-create index operation_open on operation (state, updated_at, id);
+create index operation_open on operation (state, lease_until, id);
+
+create table payment_alarm (
+    id uuid primary key,
+    payment_id uuid not null references payment,
+    operation_id uuid not null references operation,
+    kind varchar(16) not null,
+    what varchar(500) not null,
+    at timestamp with time zone not null,
+    resolved_at timestamp with time zone,
+    unique (operation_id, kind, what)
+);
+create index payment_alarm_payment on payment_alarm (payment_id, id);
 
 create table event (
     id uuid primary key,

@@ -1,7 +1,9 @@
 package io.caravan.core.event;
 
 import io.caravan.core.dialect.Dialect;
+import io.caravan.core.invoice.Invoice;
 import io.caravan.core.merchant.MerchantId;
+import io.caravan.core.payment.Payment;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -35,6 +37,32 @@ public record Event(
         REASON,
         /** An amount in minor units. */
         AMOUNT
+    }
+
+    /** The last event of this invoice, as it stands after it. */
+    public static Event of(Invoice invoice, EventType type, Instant at, Map<Detail, String> details) {
+        return new Event(
+                EventId.next(),
+                invoice.id().value(),
+                invoice.number(),
+                type,
+                invoice.merchant(),
+                invoice.draft().dialect(),
+                at,
+                details);
+    }
+
+    /** The last event of this payment, as it stands after it. */
+    public static Event of(Payment payment, EventType type, Instant at, Map<Detail, String> details) {
+        return new Event(
+                EventId.next(),
+                payment.id().value(),
+                payment.number(),
+                type,
+                payment.merchant(),
+                payment.dialect(),
+                at,
+                details);
     }
 
     public Event {

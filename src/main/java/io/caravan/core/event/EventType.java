@@ -17,5 +17,7 @@ public enum EventType {
     PAYMENT_ABORTED,
     PAYMENT_EXPIRED,
     PAYMENT_TERMINATED,
-    PAYMENT_FAILED
+    PAYMENT_FAILED,
+    /** The provider says of it what cannot be, or what comes too late: people must look at it. */
+    PAYMENT_QUESTIONED
 }

@@ -7,6 +7,7 @@ import static io.caravan.core.invoice.InvoiceStatus.PAID;
 import static io.caravan.core.invoice.InvoiceStatus.REJECTED;
 
 import io.caravan.core.merchant.MerchantId;
+import io.caravan.core.payer.Payer;
 import io.caravan.core.payment.PaymentId;
 import io.caravan.core.problem.Problem;
 import io.caravan.core.problem.ProblemCode;
@@ -71,13 +72,47 @@ public record Invoice(
         return new Invoice(id, merchant, draft, status, number, createdAt, paymentDate, Optional.of(payment));
     }
 
-    /** The claimed payment has been made. */
-    public Invoice pay(LocalDate today) {
+    /** Whether this payer has been asked: the one whom the invoice names, or with a link anyone. */
+    public boolean isFor(Payer payer) {
+        return switch (status) {
+            case RECEIVED, INVALID -> false;
+            case CREATED, ACCEPTED, PAID, REJECTED, EXPIRED, CANCELED ->
+                draft.delivery() == Delivery.LINK
+                        || draft.phone().filter(payer.phone()::equals).isPresent();
+        };
+    }
+
+    /** Whether money taken for this payment pays the invoice. */
+    public boolean canBePaidBy(PaymentId payment) {
+        return status.canBecome(PAID) && claim.filter(payment::equals).isPresent();
+    }
+
+    /** The payment that holds the invoice has been made. */
+    public Invoice pay(PaymentId payment, LocalDate today) {
+        if (!canBePaidBy(payment)) {
+            throw new IllegalStateException("money for an invoice that is not claimed for it: " + id);
+        }
         return moveTo(PAID, Optional.of(today));
     }
 
-    /** The payer chose this day, or tried to pay on it and was refused; a claim is released. */
+    /**
+     * The payment that holds the invoice, tried on this day, was refused. The claim is released; the invoice is
+     * accepted from then on, unless the payer had chosen a later day, which stands.
+     */
+    public Invoice failToPay(PaymentId payment, LocalDate today) {
+        if (!canBePaidBy(payment)) {
+            throw new IllegalStateException("a refusal for an invoice that is not claimed for it: " + id);
+        }
+        if (status == ACCEPTED && paymentDate.filter(today::isBefore).isPresent()) {
+            return new Invoice(id, merchant, draft, status, number, createdAt, paymentDate, Optional.empty());
+        }
+        return moveTo(ACCEPTED, Optional.of(today));
+    }
+
+    /** The payer chose this day. */
     public Invoice accept(LocalDate date) {
+        refuseIfClosed();
+        refuseIfClaimed();
         return moveTo(ACCEPTED, Optional.of(date));
     }
 

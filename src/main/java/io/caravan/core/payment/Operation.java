@@ -5,9 +5,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One instruction to a provider for a payment.
+ * One instruction to a provider for a payment. Immutable: each change answers the operation as it is then.
  *
- * @param fence counts the attempts to give it to the provider; who holds an older one may no longer speak to the provider
+ * @param fence counts the attempts to speak to the provider about it; who holds an older one may no longer speak
  */
 public record Operation(
         OperationId id,
@@ -41,29 +41,36 @@ public record Operation(
                 Optional.empty());
     }
 
-    /** On its way to the provider, for one attempt more. */
-    public Operation send() {
-        return moveTo(OperationState.SENT, fence + 1, providerReference, Optional.empty());
-    }
-
-    /** With the outcome written down. The same definite outcome again changes nothing. */
-    public Operation settle(Outcome outcome) {
-        if (!state.isOpen() && state == outcome.state()) {
+    /**
+     * With the outcome written down. A definite outcome is taken from whoever brings it, once; that it is unknown is
+     * taken only from the attempt that is under way. Whatever is said after a definite outcome changes nothing.
+     *
+     * @param attempt the fence of the attempt that brings the outcome
+     */
+    public Operation settle(Outcome outcome, long attempt) {
+        if (!state.isOpen() || !outcome.isDefinite() && (attempt != fence || !state.canBecome(outcome.state()))) {
             return this;
         }
-        return moveTo(
-                outcome.state(), fence, outcome.providerReference().or(() -> providerReference), outcome.reason());
-    }
-
-    /** Whether the provider is now said to have done the opposite of what it said before. */
-    public boolean isContradictedBy(Outcome outcome) {
-        return !state.isOpen() && outcome.isDefinite() && outcome.state() != state;
-    }
-
-    private Operation moveTo(OperationState target, long newFence, Optional<String> reference, Optional<String> why) {
-        if (!state.canBecome(target) && state != target) {
-            throw new IllegalStateException(state + " cannot become " + target);
+        if (!state.canBecome(outcome.state())) {
+            throw new IllegalStateException(state + " cannot become " + outcome.state());
         }
-        return new Operation(id, payment, kind, amount, target, newFence, reference, why);
+        return new Operation(
+                id,
+                payment,
+                kind,
+                amount,
+                outcome.state(),
+                fence,
+                outcome.providerReference().or(() -> providerReference),
+                outcome.reason());
+    }
+
+    /** Whether the provider now says something else than what it said before: the opposite, or the same done twice. */
+    public boolean isContradictedBy(Outcome outcome) {
+        return !state.isOpen() && outcome.isDefinite() && (outcome.state() != state || isDoneTwice(outcome));
+    }
+
+    private boolean isDoneTwice(Outcome outcome) {
+        return state == OperationState.DONE && !outcome.providerReference().equals(providerReference);
     }
 }

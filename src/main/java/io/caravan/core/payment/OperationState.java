@@ -18,7 +18,7 @@ public enum OperationState {
 
     public Set<OperationState> next() {
         return switch (this) {
-            case REQUESTED -> EnumSet.of(SENT, DONE, REFUSED);
+            case REQUESTED -> EnumSet.of(SENT, DONE, REFUSED, UNKNOWN);
             case SENT -> EnumSet.of(DONE, REFUSED, UNKNOWN);
             case UNKNOWN -> EnumSet.of(SENT, DONE, REFUSED);
             case DONE, REFUSED -> EnumSet.noneOf(OperationState.class);

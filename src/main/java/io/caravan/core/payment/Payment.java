@@ -1,18 +1,23 @@
 package io.caravan.core.payment;
 
 import io.caravan.core.dialect.Dialect;
+import io.caravan.core.invoice.Invoice;
 import io.caravan.core.invoice.InvoiceId;
 import io.caravan.core.merchant.MerchantId;
 import io.caravan.core.money.Money;
+import io.caravan.core.payer.Payer;
 import io.caravan.core.payer.PayerId;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * An attempt to move money by one method. Immutable: each change answers the payment as it is then.
  *
  * @param amount what is to be moved
+ * @param card the card to charge, as the provider knows it; kept, so that an instruction repeated says the same
+ * @param text what the payer will read on the bank statement
  * @param authorized reserved or taken at the provider
  * @param captured taken
  * @param number counts the events of this payment: the number of the last one
@@ -25,6 +30,8 @@ public record Payment(
         Optional<PayerId> payer,
         PaymentMethod method,
         PaymentStatus status,
+        Optional<UUID> card,
+        String text,
         Money amount,
         Money authorized,
         Money captured,
@@ -32,6 +39,9 @@ public record Payment(
         Money cancelled,
         int number,
         Instant createdAt) {
+
+    /** What a bank statement has room for. */
+    private static final int TEXT_LENGTH = 30;
 
     public Payment {
         Objects.requireNonNull(id);
@@ -41,25 +51,31 @@ public record Payment(
         Objects.requireNonNull(payer);
         Objects.requireNonNull(method);
         Objects.requireNonNull(status);
+        Objects.requireNonNull(card);
         Objects.requireNonNull(createdAt);
+        if (text.codePointCount(0, text.length()) > TEXT_LENGTH) {
+            throw new IllegalArgumentException("the bank takes " + TEXT_LENGTH + " characters: " + id);
+        }
         if (captured.isMoreThan(authorized) || refunded.isMoreThan(captured)) {
             throw new IllegalArgumentException("more taken than authorized, or more given back than taken: " + id);
         }
     }
 
-    /** A payment of an invoice with the card in the payer's wallet. */
-    public static Payment byStoredCard(
-            MerchantId merchant, Dialect dialect, InvoiceId invoice, PayerId payer, Money amount, Instant now) {
-        var none = Money.zero(amount.currency());
+    /** A payment of all of the invoice with the card in the payer's wallet. */
+    public static Payment byStoredCard(Invoice invoice, Payer payer, Instant now) {
+        var draft = invoice.draft();
+        var none = Money.zero(draft.total().currency());
         return new Payment(
                 PaymentId.random(),
-                merchant,
-                dialect,
-                Optional.of(invoice),
-                Optional.of(payer),
+                invoice.merchant(),
+                draft.dialect(),
+                Optional.of(invoice.id()),
+                Optional.of(payer.id()),
                 PaymentMethod.STORED_CARD,
                 PaymentStatus.CREATED,
-                amount,
+                Optional.of(payer.card()),
+                cut(draft.document().reference()),
+                draft.total(),
                 none,
                 none,
                 none,
@@ -86,10 +102,25 @@ public record Payment(
         return moveTo(PaymentStatus.FAILED, authorized, captured);
     }
 
+    /** With one event more, although nothing else has changed. */
+    public Payment noted() {
+        return with(status, authorized, captured);
+    }
+
     private Payment moveTo(PaymentStatus target, Money nowAuthorized, Money nowCaptured) {
         if (!status.canBecome(target)) {
             throw new IllegalStateException(status + " cannot become " + target);
         }
+        return with(target, nowAuthorized, nowCaptured);
+    }
+
+    private static String cut(String text) {
+        return text.codePointCount(0, text.length()) > TEXT_LENGTH
+                ? text.substring(0, text.offsetByCodePoints(0, TEXT_LENGTH))
+                : text;
+    }
+
+    private Payment with(PaymentStatus target, Money nowAuthorized, Money nowCaptured) {
         return new Payment(
                 id,
                 merchant,
@@ -98,6 +129,8 @@ public record Payment(
                 payer,
                 method,
                 target,
+                card,
+                text,
                 amount,
                 nowAuthorized,
                 nowCaptured,

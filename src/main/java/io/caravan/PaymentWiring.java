@@ -1,0 +1,133 @@
+package io.caravan;
+
+import io.caravan.camel.OneAttempt;
+import io.caravan.camel.ProviderThreads;
+import io.caravan.channel.Psp;
+import io.caravan.core.event.Events;
+import io.caravan.core.invoice.Invoices;
+import io.caravan.core.merchant.Merchants;
+import io.caravan.core.payer.Payers;
+import io.caravan.core.payment.Alarm;
+import io.caravan.core.payment.Alarms;
+import io.caravan.core.payment.Payments;
+import io.caravan.store.JdbcAlarms;
+import io.caravan.store.JdbcPayments;
+import io.caravan.store.TransactionalJdbc;
+import io.caravan.usecase.ChaseOperations;
+import io.caravan.usecase.RejectInvoice;
+import io.caravan.usecase.ResendOperation;
+import io.caravan.usecase.SendOperation;
+import io.caravan.usecase.SettleOperation;
+import io.caravan.usecase.ShowPayment;
+import io.caravan.usecase.StartPayment;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.web.ServerProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** How money is moved: the use cases, the card acquirer, and the places for requests that wait for it. */
+@Configuration(proxyBeanMethods = false)
+class PaymentWiring {
+
+    private static final Logger LOG = LoggerFactory.getLogger("caravan.payment-alarm");
+
+    @Bean
+    Payments payments(TransactionalJdbc jdbc, Clock realTime) {
+        return new JdbcPayments(jdbc, realTime);
+    }
+
+    @Bean
+    Alarms alarms(TransactionalJdbc jdbc, MeterRegistry meters) {
+        return new JdbcAlarms(jdbc, alarm -> sound(alarm, meters));
+    }
+
+    @Bean
+    StartPayment startPayment(
+            Transactions transactions,
+            Merchants merchants,
+            Payers payers,
+            Invoices invoices,
+            Payments payments,
+            Events events,
+            Clock businessTime) {
+        return transactions.around(new StartPayment(merchants, payers, invoices, payments, events, businessTime));
+    }
+
+    @Bean
+    SendOperation sendOperation(Transactions transactions, Payments payments) {
+        return transactions.around(new SendOperation(payments));
+    }
+
+    @Bean
+    SettleOperation settleOperation(
+            Transactions transactions,
+            Merchants merchants,
+            Invoices invoices,
+            Payments payments,
+            Events events,
+            Alarms alarms,
+            Clock businessTime) {
+        return transactions.around(new SettleOperation(merchants, invoices, payments, events, alarms, businessTime));
+    }
+
+    @Bean
+    ChaseOperations chaseOperations(Transactions transactions, Payments payments) {
+        return transactions.around(new ChaseOperations(payments));
+    }
+
+    @Bean
+    ResendOperation resendOperation(Transactions transactions, Payments payments, PspProperties psp) {
+        return transactions.around(new ResendOperation(payments, psp.resendAfter()));
+    }
+
+    @Bean
+    ShowPayment showPayment(Transactions transactions, Merchants merchants, Invoices invoices, Payments payments) {
+        return transactions.around(new ShowPayment(merchants, invoices, payments));
+    }
+
+    @Bean
+    RejectInvoice rejectInvoice(
+            Transactions transactions, Payers payers, Invoices invoices, Events events, Clock businessTime) {
+        return transactions.around(new RejectInvoice(payers, invoices, events, businessTime));
+    }
+
+    @Bean
+    Psp psp() {
+        return new Psp();
+    }
+
+    /** A quarter of the server's threads may wait for providers. */
+    @Bean
+    ProviderThreads providerThreads(ServerProperties server) {
+        return new ProviderThreads(Math.max(1, server.getTomcat().getThreads().getMax() / 4));
+    }
+
+    @Bean(destroyMethod = "shutdownNow")
+    ScheduledExecutorService deadlineTimer() {
+        return new ScheduledThreadPoolExecutor(1, task -> {
+            var thread = new Thread(task, "provider-deadline");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    @Bean
+    OneAttempt oneAttempt(ScheduledExecutorService deadlineTimer, PspProperties psp) {
+        return new OneAttempt(deadlineTimer, psp.deadline());
+    }
+
+    private static void sound(Alarm alarm, MeterRegistry meters) {
+        meters.counter("caravan.payment.alarms", "kind", alarm.kind().name()).increment();
+        LOG.error(
+                "{} about operation {} of payment {}: {}",
+                alarm.kind(),
+                alarm.operation(),
+                alarm.payment(),
+                alarm.what());
+    }
+}

@@ -1,0 +1,165 @@
+package io.caravan.store;
+
+import static io.caravan.store.Columns.instant;
+import static io.caravan.store.Columns.optionalUuid;
+import static io.caravan.store.Columns.timestamp;
+import static io.caravan.store.Columns.uuid;
+
+import io.caravan.core.dialect.Dialect;
+import io.caravan.core.invoice.InvoiceId;
+import io.caravan.core.merchant.MerchantId;
+import io.caravan.core.money.Money;
+import io.caravan.core.payer.PayerId;
+import io.caravan.core.payment.Operation;
+import io.caravan.core.payment.OperationId;
+import io.caravan.core.payment.Payment;
+import io.caravan.core.payment.PaymentId;
+import io.caravan.core.payment.PaymentMethod;
+import io.caravan.core.payment.PaymentStatus;
+import io.caravan.core.payment.Payments;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Payments in their table. */
+public final class JdbcPayments implements Payments {
+
+    private static final String SELECT =
+            """
+            select id, merchant_id, dialect, invoice_id, payer_id, method, status, card, bank_text, currency, amount, authorized,
+                captured, refunded, cancelled, number, created_at
+            from payment
+            where id = ?
+            """;
+
+    private final JdbcClient jdbc;
+    private final OperationRows operations;
+
+    /** @param realTime for leases */
+    public JdbcPayments(TransactionalJdbc jdbc, Clock realTime) {
+        this.jdbc = JdbcClient.create(jdbc);
+        this.operations = new OperationRows(this.jdbc, realTime);
+    }
+
+    @Override
+    public void add(Payment payment, Operation operation, Duration patience) {
+        jdbc.sql(
+                        """
+                        insert into payment (id, merchant_id, dialect, invoice_id, payer_id, method, status, card, bank_text,
+                            currency, amount, authorized, captured, refunded, cancelled, number, created_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .param(payment.id().value())
+                .param(payment.merchant().value())
+                .param(payment.dialect().name())
+                .param(payment.invoice().map(InvoiceId::value).orElse(null))
+                .param(payment.payer().map(PayerId::value).orElse(null))
+                .param(payment.method().name())
+                .param(payment.status().name())
+                .param(payment.card().orElse(null))
+                .param(payment.text())
+                .param(payment.amount().currency().getCurrencyCode())
+                .param(payment.amount().minor())
+                .param(payment.authorized().minor())
+                .param(payment.captured().minor())
+                .param(payment.refunded().minor())
+                .param(payment.cancelled().minor())
+                .param(payment.number())
+                .param(timestamp(payment.createdAt()))
+                .update();
+        operations.add(operation, patience);
+    }
+
+    @Override
+    public Optional<Payment> find(PaymentId id) {
+        return select(SELECT, id);
+    }
+
+    @Override
+    public Optional<Payment> lock(PaymentId id) {
+        return select(SELECT + "for update", id);
+    }
+
+    @Override
+    public void update(Payment payment) {
+        jdbc.sql(
+                        """
+                        update payment
+                        set status = ?, authorized = ?, captured = ?, refunded = ?, cancelled = ?, number = ?
+                        where id = ?
+                        """)
+                .param(payment.status().name())
+                .param(payment.authorized().minor())
+                .param(payment.captured().minor())
+                .param(payment.refunded().minor())
+                .param(payment.cancelled().minor())
+                .param(payment.number())
+                .param(payment.id().value())
+                .update();
+    }
+
+    @Override
+    public Optional<Operation> operation(OperationId id) {
+        return operations.find(id);
+    }
+
+    @Override
+    public Optional<Operation> lock(OperationId id) {
+        return operations.lock(id);
+    }
+
+    @Override
+    public void update(Operation operation) {
+        operations.update(operation);
+    }
+
+    @Override
+    public Optional<Operation> send(OperationId id, Duration lease) {
+        return operations.send(id, lease);
+    }
+
+    @Override
+    public List<Operation> silent(int limit) {
+        return operations.silent(limit);
+    }
+
+    @Override
+    public Optional<Operation> chase(Operation silent, Duration lease) {
+        return operations.chase(silent, lease);
+    }
+
+    @Override
+    public Optional<Operation> resend(OperationId id, long attempt, Duration age, Duration lease) {
+        return operations.resend(id, attempt, age, lease);
+    }
+
+    private Optional<Payment> select(String sql, PaymentId id) {
+        return jdbc.sql(sql).param(id.value()).query((row, n) -> payment(row)).optional();
+    }
+
+    private static Payment payment(ResultSet row) throws SQLException {
+        var currency = Currency.getInstance(row.getString("currency"));
+        return new Payment(
+                new PaymentId(uuid(row, "id")),
+                new MerchantId(uuid(row, "merchant_id")),
+                Dialect.valueOf(row.getString("dialect")),
+                optionalUuid(row, "invoice_id").map(InvoiceId::new),
+                optionalUuid(row, "payer_id").map(PayerId::new),
+                PaymentMethod.valueOf(row.getString("method")),
+                PaymentStatus.valueOf(row.getString("status")),
+                optionalUuid(row, "card"),
+                row.getString("bank_text"),
+                new Money(row.getLong("amount"), currency),
+                new Money(row.getLong("authorized"), currency),
+                new Money(row.getLong("captured"), currency),
+                new Money(row.getLong("refunded"), currency),
+                new Money(row.getLong("cancelled"), currency),
+                row.getInt("number"),
+                instant(row, "created_at"));
+    }
+}

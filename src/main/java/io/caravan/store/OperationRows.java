@@ -1,0 +1,175 @@
+package io.caravan.store;
+
+import static io.caravan.store.Columns.timestamp;
+import static io.caravan.store.Columns.uuid;
+
+import io.caravan.core.money.Money;
+import io.caravan.core.payment.Operation;
+import io.caravan.core.payment.OperationId;
+import io.caravan.core.payment.OperationKind;
+import io.caravan.core.payment.OperationState;
+import io.caravan.core.payment.PaymentId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Operations in their table. Each way to take one is a single conditional update: whoever changes the row has it. */
+final class OperationRows {
+
+    private static final String SELECT =
+            """
+            select id, payment_id, kind, currency, amount, state, fence, provider_reference, reason
+            from operation
+            """;
+
+    private static final int REASON_LENGTH = 1000;
+
+    private final JdbcClient jdbc;
+    private final Clock realTime;
+
+    OperationRows(JdbcClient jdbc, Clock realTime) {
+        this.jdbc = jdbc;
+        this.realTime = realTime;
+    }
+
+    void add(Operation operation, Duration patience) {
+        var now = realTime.instant();
+        jdbc.sql(
+                        """
+                        insert into operation (id, payment_id, kind, currency, amount, state, fence, lease_until, created_at,
+                            updated_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .param(operation.id().value())
+                .param(operation.payment().value())
+                .param(operation.kind().name())
+                .param(operation.amount().currency().getCurrencyCode())
+                .param(operation.amount().minor())
+                .param(operation.state().name())
+                .param(operation.fence())
+                .param(timestamp(now.plus(patience)))
+                .param(timestamp(now))
+                .param(timestamp(now))
+                .update();
+    }
+
+    Optional<Operation> find(OperationId id) {
+        return select(SELECT + "where id = ?", id);
+    }
+
+    Optional<Operation> lock(OperationId id) {
+        return select(SELECT + "where id = ? for update", id);
+    }
+
+    void update(Operation operation) {
+        jdbc.sql(
+                        """
+                        update operation
+                        set state = ?, provider_reference = ?, reason = ?, updated_at = ?
+                        where id = ?
+                        """)
+                .param(operation.state().name())
+                .param(operation.providerReference().orElse(null))
+                .param(operation.reason().map(OperationRows::cut).orElse(null))
+                .param(timestamp(realTime.instant()))
+                .param(operation.id().value())
+                .update();
+    }
+
+    Optional<Operation> send(OperationId id, Duration lease) {
+        var now = realTime.instant();
+        return taken(
+                id,
+                jdbc.sql(
+                                """
+                                update operation
+                                set state = 'SENT', fence = fence + 1, lease_until = ?, sent_at = ?, updated_at = ?
+                                where id = ? and state = 'REQUESTED'
+                                """)
+                        .param(timestamp(now.plus(lease)))
+                        .param(timestamp(now))
+                        .param(timestamp(now))
+                        .param(id.value())
+                        .update());
+    }
+
+    List<Operation> silent(int limit) {
+        return jdbc.sql(
+                        SELECT
+                                + """
+                        where state in ('REQUESTED', 'SENT', 'UNKNOWN') and lease_until < ?
+                        order by lease_until, id
+                        limit ?
+                        """)
+                .param(timestamp(realTime.instant()))
+                .param(limit)
+                .query((row, n) -> operation(row))
+                .list();
+    }
+
+    Optional<Operation> chase(Operation silent, Duration lease) {
+        var now = realTime.instant();
+        return taken(
+                silent.id(),
+                jdbc.sql(
+                                """
+                                update operation
+                                set state = 'UNKNOWN', fence = fence + 1, lease_until = ?, updated_at = ?
+                                where id = ? and state = ? and fence = ?
+                                """)
+                        .param(timestamp(now.plus(lease)))
+                        .param(timestamp(now))
+                        .param(silent.id().value())
+                        .param(silent.state().name())
+                        .param(silent.fence())
+                        .update());
+    }
+
+    Optional<Operation> resend(OperationId id, long attempt, Duration age, Duration lease) {
+        var now = realTime.instant();
+        return taken(
+                id,
+                jdbc.sql(
+                                """
+                                update operation
+                                set state = 'SENT', fence = fence + 1, lease_until = ?, sent_at = ?, updated_at = ?
+                                where id = ? and state = 'UNKNOWN' and fence = ? and coalesce(sent_at, created_at) <= ?
+                                """)
+                        .param(timestamp(now.plus(lease)))
+                        .param(timestamp(now))
+                        .param(timestamp(now))
+                        .param(id.value())
+                        .param(attempt)
+                        .param(timestamp(now.minus(age)))
+                        .update());
+    }
+
+    private Optional<Operation> taken(OperationId id, int rows) {
+        return rows == 1 ? find(id) : Optional.empty();
+    }
+
+    private Optional<Operation> select(String sql, OperationId id) {
+        return jdbc.sql(sql).param(id.value()).query((row, n) -> operation(row)).optional();
+    }
+
+    private static String cut(String reason) {
+        return reason.length() > REASON_LENGTH ? reason.substring(0, REASON_LENGTH) : reason;
+    }
+
+    private static Operation operation(ResultSet row) throws SQLException {
+        return new Operation(
+                new OperationId(uuid(row, "id")),
+                new PaymentId(uuid(row, "payment_id")),
+                OperationKind.valueOf(row.getString("kind")),
+                new Money(row.getLong("amount"), Currency.getInstance(row.getString("currency"))),
+                OperationState.valueOf(row.getString("state")),
+                row.getLong("fence"),
+                Optional.ofNullable(row.getString("provider_reference")),
+                Optional.ofNullable(row.getString("reason")));
+    }
+}

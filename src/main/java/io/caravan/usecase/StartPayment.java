@@ -1,0 +1,94 @@
+package io.caravan.usecase;
+
+import io.caravan.core.event.Event;
+import io.caravan.core.event.EventType;
+import io.caravan.core.event.Events;
+import io.caravan.core.invoice.Invoice;
+import io.caravan.core.invoice.Invoices;
+import io.caravan.core.merchant.Merchants;
+import io.caravan.core.payer.Payer;
+import io.caravan.core.payer.Payers;
+import io.caravan.core.payment.Acceptance;
+import io.caravan.core.payment.OperationId;
+import io.caravan.core.payment.Payment;
+import io.caravan.core.payment.Payments;
+import io.caravan.core.problem.Forbidden;
+import io.caravan.core.problem.InvalidInput;
+import io.caravan.core.problem.Problem;
+import io.caravan.core.problem.ProblemCode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Map;
+
+/** Begins to pay an invoice with the card in the payer's wallet: the invoice is claimed, the charge written down. */
+public class StartPayment {
+
+    /** Until then the charge is sent by whoever began it. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Merchants merchants;
+    private final Payers payers;
+    private final Invoices invoices;
+    private final Payments payments;
+    private final Events events;
+    private final Clock clock;
+
+    public StartPayment(
+            Merchants merchants, Payers payers, Invoices invoices, Payments payments, Events events, Clock clock) {
+        this.merchants = merchants;
+        this.payers = payers;
+        this.invoices = invoices;
+        this.payments = payments;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * The charge, which has yet to be sent. No money moves before this has been committed.
+     *
+     * @throws InvalidInput if the payer chose another card than the wallet's, or a day on which this cannot be paid
+     * @throws Problem INVOICE_UNKNOWN for anybody else's invoice, PAYER_UNAVAILABLE, or why it cannot be paid now
+     */
+    public OperationId start(Acceptance acceptance) {
+        var payer = payers.find(acceptance.payer()).orElseThrow(Forbidden::new);
+        var invoice = invoices.lock(acceptance.invoice())
+                .filter(asked -> asked.isFor(payer))
+                .orElseThrow(() -> Problem.of(ProblemCode.INVOICE_UNKNOWN, acceptance.invoice()));
+        var now = clock.instant();
+        var zone = merchants.find(invoice.merchant()).orElseThrow().zone();
+        check(acceptance, payer, invoice, LocalDate.ofInstant(now, zone));
+
+        var payment = Payment.byStoredCard(invoice, payer, now);
+        var charge = payment.charge();
+        invoices.update(invoice.claim(payment.id()));
+        payments.add(payment, charge, PATIENCE);
+        events.record(Event.of(payment, EventType.PAYMENT_CREATED, now, Map.of()));
+        return charge.id();
+    }
+
+    private static void check(Acceptance acceptance, Payer payer, Invoice invoice, LocalDate today) {
+        acceptance.date().ifPresent(date -> checkDate(date, invoice, today));
+        if (acceptance.card().filter(card -> !card.equals(payer.card())).isPresent()) {
+            throw InvalidInput.of("ConsumerCard", "is not a card of this payer");
+        }
+        if (payer.blocked()) {
+            throw Problem.of(ProblemCode.PAYER_UNAVAILABLE, "payer");
+        }
+        if (!invoice.status().isFinal() && today.isAfter(invoice.lastDay())) {
+            throw Problem.of(ProblemCode.INVOICE_CLOSED, invoice.id());
+        }
+    }
+
+    private static void checkDate(LocalDate date, Invoice invoice, LocalDate today) {
+        if (date.isBefore(today)) {
+            throw InvalidInput.of("PaymentDate", "must be today or later");
+        }
+        if (date.isAfter(invoice.lastDay())) {
+            throw InvalidInput.of("PaymentDate", "must be no later than 30 days after DueDate");
+        }
+        if (date.isAfter(today)) {
+            throw InvalidInput.of("PaymentDate", "must be today: payments cannot be scheduled yet");
+        }
+    }
+}
