@@ -1,0 +1,214 @@
+package io.caravan;
+
+import io.caravan.core.dialect.Dialect;
+import io.caravan.core.event.Event;
+import io.caravan.core.event.Events;
+import io.caravan.core.invoice.Delivery;
+import io.caravan.core.invoice.Invoice;
+import io.caravan.core.invoice.InvoiceDocument;
+import io.caravan.core.invoice.InvoiceDraft;
+import io.caravan.core.invoice.InvoiceId;
+import io.caravan.core.invoice.Invoices;
+import io.caravan.core.merchant.IssuerId;
+import io.caravan.core.merchant.MerchantId;
+import io.caravan.core.merchant.Merchants;
+import io.caravan.core.money.Money;
+import io.caravan.core.payer.Payer;
+import io.caravan.core.payer.PayerId;
+import io.caravan.core.payer.Payers;
+import io.caravan.core.payer.Phone;
+import io.caravan.core.payment.Acceptance;
+import io.caravan.core.payment.Alarm;
+import io.caravan.core.payment.Alarms;
+import io.caravan.core.payment.Operation;
+import io.caravan.core.payment.OperationId;
+import io.caravan.core.payment.Payment;
+import io.caravan.core.payment.Payments;
+import io.caravan.store.Database;
+import io.caravan.store.JdbcAlarms;
+import io.caravan.store.JdbcEvents;
+import io.caravan.store.JdbcInvoices;
+import io.caravan.store.JdbcMerchants;
+import io.caravan.store.JdbcPayers;
+import io.caravan.store.JdbcPayments;
+import io.caravan.store.TransactionalJdbc;
+import io.caravan.support.MovableClock;
+import io.caravan.support.TestDatabases;
+import io.caravan.usecase.ChaseOperations;
+import io.caravan.usecase.RejectInvoice;
+import io.caravan.usecase.ResendOperation;
+import io.caravan.usecase.SendOperation;
+import io.caravan.usecase.SettleOperation;
+import io.caravan.usecase.ShowPayment;
+import io.caravan.usecase.StartPayment;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/** Real use cases on a real database, with one Danish merchant of its own. Noon of 12 March 2026 in Copenhagen. */
+public final class PaymentWorld {
+
+    public static final LocalDate TODAY = LocalDate.of(2026, 3, 12);
+    public static final Instant NOW = Instant.parse("2026-03-12T11:00:00Z");
+
+    private static final Currency DKK = Currency.getInstance("DKK");
+    private static final AtomicLong PHONES = new AtomicLong(System.nanoTime() % 1_000_000);
+
+    public final MovableClock realTime = new MovableClock(Instant.now());
+    public final Clock businessTime = Clock.fixed(NOW, ZoneId.of("UTC"));
+    public final List<Alarm> sounded = Collections.synchronizedList(new ArrayList<>());
+    public final JdbcTemplate jdbc;
+    public final Transactions transactions;
+    public final Merchants merchants;
+    public final Payers payers;
+    public final Invoices invoices;
+    public final Payments payments;
+    public final Events events;
+    public final Alarms alarms;
+    public final StartPayment startPayment;
+    public final SendOperation sendOperation;
+    public final SettleOperation settleOperation;
+    public final ChaseOperations chaseOperations;
+    public final ResendOperation resendOperation;
+    public final ShowPayment showPayment;
+    public final RejectInvoice rejectInvoice;
+    public final MerchantId merchant = MerchantId.random();
+    private final IssuerId issuer = IssuerId.random();
+
+    public PaymentWorld(Database database) {
+        var dataSource = TestDatabases.of(database);
+        var stores = new TransactionalJdbc(dataSource);
+        jdbc = new JdbcTemplate(dataSource);
+        transactions = new Transactions(new JdbcTransactionManager(dataSource));
+        merchants = new JdbcMerchants(stores);
+        payers = new JdbcPayers(stores);
+        invoices = new JdbcInvoices(stores);
+        payments = new JdbcPayments(stores, realTime);
+        events = new JdbcEvents(stores, () -> {});
+        alarms = new JdbcAlarms(stores, sounded::add);
+        startPayment = transactions.around(
+                new StartPayment(merchants, payers, invoices, payments, events, businessTime));
+        sendOperation = transactions.around(new SendOperation(payments));
+        settleOperation = transactions.around(
+                new SettleOperation(merchants, invoices, payments, events, alarms, businessTime));
+        chaseOperations = transactions.around(new ChaseOperations(payments));
+        resendOperation = transactions.around(new ResendOperation(payments, Duration.ofMinutes(5)));
+        showPayment = transactions.around(new ShowPayment(merchants, invoices, payments));
+        rejectInvoice = transactions.around(new RejectInvoice(payers, invoices, events, businessTime));
+        jdbc.update("delete from payment_alarm");
+        jdbc.update("delete from operation");
+        jdbc.update(
+                "insert into merchant values (?, 'Gear', 'DK', 'DKK', 'Europe/Copenhagen', 'DK1', true, 'x')",
+                merchant.value());
+        jdbc.update(
+                "insert into issuer values (?, ?, 'Gear, Copenhagen', 'Street 1', '1000', 'Copenhagen', 'ENABLED', true)",
+                issuer.value(),
+                merchant.value());
+    }
+
+    /** A wallet user with a number that nobody else has. */
+    public Payer aPayer() {
+        return aPayer(false);
+    }
+
+    public Payer aPayer(boolean blocked) {
+        var phone = new Phone("+4571" + String.format("%06d", PHONES.incrementAndGet() % 1_000_000));
+        jdbc.update("delete from payer where phone = ?", phone.number());
+        var payer = new Payer(PayerId.random(), phone, "Payer", blocked, UUID.randomUUID());
+        jdbc.update(
+                "insert into payer (id, phone, name, blocked, card) values (?, ?, ?, ?, ?)",
+                payer.id().value(),
+                phone.number(),
+                payer.name(),
+                blocked,
+                payer.card());
+        return payer;
+    }
+
+    /** 360.00 DKK to this payer, due in a week. */
+    public InvoiceId anInvoiceFor(Payer payer) {
+        return anInvoice(payer, TODAY.plusDays(7), Delivery.DIRECT);
+    }
+
+    public InvoiceId anInvoice(Payer payer, LocalDate dueDate, Delivery delivery) {
+        var document = new InvoiceDocument(
+                Optional.empty(), Optional.empty(), List.of(), List.of(), Optional.of("301"), Optional.empty(),
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.of("Reference of more than thirty characters"), Optional.empty(),
+                Optional.of("https://shop.example/thanks?order=7#top"), List.of());
+        var draft = new InvoiceDraft(
+                Dialect.MOBILEPAY, delivery, issuer, Optional.of(payer.phone()), new Money(36000, DKK), dueDate,
+                document);
+        var invoice = Invoice.create(InvoiceId.random(), merchant, draft, NOW);
+        inTransaction(() -> {
+            invoices.add(invoice, UUID.randomUUID().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            events.record(Event.of(
+                    invoice, io.caravan.core.event.EventType.INVOICE_CREATED, NOW, java.util.Map.of()));
+            return null;
+        });
+        return invoice.id();
+    }
+
+    /** Pay now, with the wallet's card. */
+    public static Acceptance now(Payer payer, InvoiceId invoice) {
+        return new Acceptance(payer.id(), invoice, Optional.empty(), Optional.empty());
+    }
+
+    public <T> T inTransaction(Supplier<T> work) {
+        return transactions.around(new Work()).run(work);
+    }
+
+    public Invoice invoice(InvoiceId id) {
+        return inTransaction(() -> invoices.find(merchant, id)).orElseThrow();
+    }
+
+    public Operation operation(OperationId id) {
+        return inTransaction(() -> payments.operation(id)).orElseThrow();
+    }
+
+    public Payment paymentOf(OperationId id) {
+        return inTransaction(() -> payments.find(operationIn(id).payment())).orElseThrow();
+    }
+
+    public List<Event> eventsOf(UUID subject) {
+        return inTransaction(() -> events.of(subject));
+    }
+
+    /** The types of the events of an invoice or a payment, in order; their numbers have no gaps. */
+    public List<String> historyOf(UUID subject) {
+        var history = eventsOf(subject);
+        for (int i = 0; i < history.size(); i++) {
+            if (history.get(i).number() != i) {
+                throw new AssertionError("event " + i + " has number " + history.get(i).number());
+            }
+        }
+        return history.stream().map(event -> event.type().name()).toList();
+    }
+
+    public List<Alarm> alarmsOf(OperationId id) {
+        return inTransaction(() -> alarms.open(operationIn(id).payment()));
+    }
+
+    private Operation operationIn(OperationId id) {
+        return payments.operation(id).orElseThrow();
+    }
+
+    /** Any work as one transaction. */
+    static class Work {
+        <T> T run(Supplier<T> work) {
+            return work.get();
+        }
+    }
+}
