@@ -98,11 +98,11 @@ public final class PaymentWorld {
         payments = new JdbcPayments(stores, realTime);
         events = new JdbcEvents(stores, () -> {});
         alarms = new JdbcAlarms(stores, sounded::add);
-        startPayment = transactions.around(
-                new StartPayment(merchants, payers, invoices, payments, events, businessTime));
+        startPayment =
+                transactions.around(new StartPayment(merchants, payers, invoices, payments, events, businessTime));
         sendOperation = transactions.around(new SendOperation(payments));
-        settleOperation = transactions.around(
-                new SettleOperation(merchants, invoices, payments, events, alarms, businessTime));
+        settleOperation =
+                transactions.around(new SettleOperation(merchants, invoices, payments, events, alarms, businessTime));
         chaseOperations = transactions.around(new ChaseOperations(payments));
         resendOperation = transactions.around(new ResendOperation(payments, Duration.ofMinutes(5)));
         showPayment = transactions.around(new ShowPayment(merchants, invoices, payments));
@@ -144,18 +144,34 @@ public final class PaymentWorld {
 
     public InvoiceId anInvoice(Payer payer, LocalDate dueDate, Delivery delivery) {
         var document = new InvoiceDocument(
-                Optional.empty(), Optional.empty(), List.of(), List.of(), Optional.of("301"), Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.of("Reference of more than thirty characters"), Optional.empty(),
-                Optional.of("https://shop.example/thanks?order=7#top"), List.of());
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.of("301"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("Reference of more than thirty characters"),
+                Optional.empty(),
+                Optional.of("https://shop.example/thanks?order=7#top"),
+                List.of());
         var draft = new InvoiceDraft(
-                Dialect.MOBILEPAY, delivery, issuer, Optional.of(payer.phone()), new Money(36000, DKK), dueDate,
+                Dialect.MOBILEPAY,
+                delivery,
+                issuer,
+                Optional.of(payer.phone()),
+                new Money(36000, DKK),
+                dueDate,
                 document);
         var invoice = Invoice.create(InvoiceId.random(), merchant, draft, NOW);
         inTransaction(() -> {
             invoices.add(invoice, UUID.randomUUID().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            events.record(Event.of(
-                    invoice, io.caravan.core.event.EventType.INVOICE_CREATED, NOW, java.util.Map.of()));
+            events.record(Event.of(invoice, io.caravan.core.event.EventType.INVOICE_CREATED, NOW, java.util.Map.of()));
             return null;
         });
         return invoice.id();
@@ -191,7 +207,8 @@ public final class PaymentWorld {
         var history = eventsOf(subject);
         for (int i = 0; i < history.size(); i++) {
             if (history.get(i).number() != i) {
-                throw new AssertionError("event " + i + " has number " + history.get(i).number());
+                throw new AssertionError(
+                        "event " + i + " has number " + history.get(i).number());
             }
         }
         return history.stream().map(event -> event.type().name()).toList();

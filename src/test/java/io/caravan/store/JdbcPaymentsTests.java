@@ -126,8 +126,7 @@ class JdbcPaymentsTests {
         Stored(Database database) {
             world = new PaymentWorld(database);
             var payer = world.aPayer();
-            payment = Payment.byStoredCard(
-                    world.invoice(world.anInvoiceFor(payer)), payer, PaymentWorld.NOW);
+            payment = Payment.byStoredCard(world.invoice(world.anInvoiceFor(payer)), payer, PaymentWorld.NOW);
             operation = payment.charge();
             world.inTransaction(() -> {
                 world.payments.add(payment, operation, LEASE);
@@ -152,8 +151,7 @@ class JdbcPaymentsTests {
         }
 
         Optional<Operation> resend(Operation asked) {
-            return world.inTransaction(
-                    () -> world.payments.resend(asked.id(), asked.fence(), FIVE_MINUTES, LEASE));
+            return world.inTransaction(() -> world.payments.resend(asked.id(), asked.fence(), FIVE_MINUTES, LEASE));
         }
     }
 }

@@ -41,12 +41,30 @@ public final class PaidInvoices {
 
     private static Invoice invoice(Delivery delivery, String reference) {
         var document = new InvoiceDocument(
-                Optional.empty(), Optional.empty(), List.of(), List.of(), Optional.of("301"), Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.of(reference), Optional.empty(), Optional.empty(), List.of());
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.of("301"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(reference),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
         var draft = new InvoiceDraft(
-                Dialect.MOBILEPAY, delivery, IssuerId.random(), Optional.of(PHONE),
-                new Money(36000, Currency.getInstance("DKK")), LocalDate.of(2026, 3, 19), document);
+                Dialect.MOBILEPAY,
+                delivery,
+                IssuerId.random(),
+                Optional.of(PHONE),
+                new Money(36000, Currency.getInstance("DKK")),
+                LocalDate.of(2026, 3, 19),
+                document);
         return Invoice.create(InvoiceId.random(), MerchantId.random(), draft, Instant.parse("2026-03-12T11:00:00Z"));
     }
 }

@@ -43,8 +43,10 @@ class OperationTests {
 
     @Test
     void theOppositeContradictsADefiniteOutcome() {
-        assertThat(an(OperationState.DONE).isContradictedBy(Outcome.refused("declined"))).isTrue();
-        assertThat(an(OperationState.REFUSED).isContradictedBy(Outcome.done("ch_1"))).isTrue();
+        assertThat(an(OperationState.DONE).isContradictedBy(Outcome.refused("declined")))
+                .isTrue();
+        assertThat(an(OperationState.REFUSED).isContradictedBy(Outcome.done("ch_1")))
+                .isTrue();
     }
 
     @Test

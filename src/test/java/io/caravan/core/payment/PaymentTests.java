@@ -45,7 +45,8 @@ class PaymentTests {
         var invoice = PaidInvoices.withReference("\uD83C\uDFC2".repeat(40));
 
         assertThat(Payment.byStoredCard(invoice, aPayer(), NOW).text()).isEqualTo("\uD83C\uDFC2".repeat(30));
-        assertThat(Payment.byStoredCard(PaidInvoices.withReference("ABC-123"), aPayer(), NOW).text())
+        assertThat(Payment.byStoredCard(PaidInvoices.withReference("ABC-123"), aPayer(), NOW)
+                        .text())
                 .isEqualTo("ABC-123");
     }
 
