@@ -1,0 +1,66 @@
+package io.caravan.routes;
+
+import io.caravan.PaymentWorld;
+import io.caravan.camel.OneAttempt;
+import io.caravan.channel.Psp;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+
+/** The real routes of the card acquirer with real use cases behind them, and nothing else of the service. */
+final class PspRoutes implements AutoCloseable {
+
+    static final Duration RESPONSE_TIMEOUT = Duration.ofMillis(700);
+    static final Duration DEADLINE = Duration.ofMillis(1500);
+
+    final CamelContext camel = new DefaultCamelContext();
+    final ProducerTemplate producer;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+
+    /** @param more beans beside those of the card acquirer, or instead of them, by name */
+    PspRoutes(PaymentWorld world, String acquirer, Map<String, Object> more, String... files) throws Exception {
+        var settings = new Properties();
+        settings.setProperty("caravan.channel.psp.url", acquirer);
+        settings.setProperty("caravan.channel.psp.connect-timeout", "500");
+        settings.setProperty("caravan.channel.psp.response-timeout", Long.toString(RESPONSE_TIMEOUT.toMillis()));
+        camel.getPropertiesComponent().setInitialProperties(settings);
+        var beans = new HashMap<String, Object>();
+        beans.put("psp", new Psp());
+        beans.put("oneAttempt", new OneAttempt(timer, DEADLINE));
+        beans.put("sendOperation", world.sendOperation);
+        beans.put("settleOperation", world.settleOperation);
+        beans.put("chaseOperations", world.chaseOperations);
+        beans.put("resendOperation", world.resendOperation);
+        beans.put("startPayment", world.startPayment);
+        beans.put("showPayment", world.showPayment);
+        beans.put("rejectInvoice", world.rejectInvoice);
+        beans.putAll(more);
+        beans.forEach(camel.getRegistry()::bind);
+        load("config/caller-decides");
+        load("channel/psp");
+        for (var file : files) {
+            load(file);
+        }
+        camel.start();
+        producer = camel.createProducerTemplate();
+    }
+
+    private void load(String file) throws Exception {
+        PluginHelper.getRoutesLoader(camel)
+                .loadRoutes(ResourceHelper.resolveMandatoryResource(camel, "file:routes/" + file + ".camel.yaml"));
+    }
+
+    @Override
+    public void close() {
+        camel.stop();
+        timer.shutdownNow();
+    }
+}
