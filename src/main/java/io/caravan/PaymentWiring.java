@@ -22,8 +22,6 @@ import io.caravan.usecase.ShowPayment;
 import io.caravan.usecase.StartPayment;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.web.ServerProperties;
@@ -109,18 +107,10 @@ class PaymentWiring {
         return new ProviderThreads(Math.max(1, server.getTomcat().getThreads().getMax() / 4));
     }
 
-    @Bean(destroyMethod = "shutdownNow")
-    ScheduledExecutorService deadlineTimer() {
-        return new ScheduledThreadPoolExecutor(1, task -> {
-            var thread = new Thread(task, "provider-deadline");
-            thread.setDaemon(true);
-            return thread;
-        });
-    }
-
+    /** Named in routes/channel/psp.camel.yaml. */
     @Bean
-    OneAttempt oneAttempt(ScheduledExecutorService deadlineTimer, PspProperties psp) {
-        return new OneAttempt(deadlineTimer, psp.deadline());
+    OneAttempt oneAttempt(PspProperties psp) {
+        return new OneAttempt(psp.deadline());
     }
 
     private static void sound(Alarm alarm, MeterRegistry meters) {

@@ -1,6 +1,7 @@
 package io.caravan.camel;
 
 import java.time.Duration;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.component.http.HttpClientConfigurer;
@@ -12,13 +13,12 @@ import org.apache.hc.core5.concurrent.Cancellable;
  * Makes HTTP calls that happen at most once and end in time: never repeated by the client on its own, and broken off at
  * the deadline even if the answer trickles in.
  */
-public final class OneAttempt implements HttpClientConfigurer {
+public final class OneAttempt implements HttpClientConfigurer, AutoCloseable {
 
-    private final ScheduledExecutorService timer;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(OneAttempt::thread);
     private final Duration deadline;
 
-    public OneAttempt(ScheduledExecutorService timer, Duration deadline) {
-        this.timer = timer;
+    public OneAttempt(Duration deadline) {
         this.deadline = deadline;
     }
 
@@ -33,10 +33,21 @@ public final class OneAttempt implements HttpClientConfigurer {
                 });
     }
 
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+
     /** Cancelling a call that has ended does nothing. */
     private void breakOff(ExecChain.Scope call) {
         if (call.originalRequest instanceof Cancellable cancellable) {
             timer.schedule(cancellable::cancel, deadline.toMillis(), TimeUnit.MILLISECONDS);
         }
+    }
+
+    private static Thread thread(Runnable work) {
+        var thread = new Thread(work, "one-attempt-deadline");
+        thread.setDaemon(true);
+        return thread;
     }
 }

@@ -7,8 +7,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -23,7 +21,7 @@ final class PspRoutes implements AutoCloseable {
 
     final CamelContext camel = new DefaultCamelContext();
     final ProducerTemplate producer;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private final OneAttempt oneAttempt = new OneAttempt(DEADLINE);
 
     /** @param more beans beside those of the card acquirer, or instead of them, by name */
     PspRoutes(PaymentWorld world, String acquirer, Map<String, Object> more, String... files) throws Exception {
@@ -34,7 +32,7 @@ final class PspRoutes implements AutoCloseable {
         camel.getPropertiesComponent().setInitialProperties(settings);
         var beans = new HashMap<String, Object>();
         beans.put("psp", new Psp());
-        beans.put("oneAttempt", new OneAttempt(timer, DEADLINE));
+        beans.put("oneAttempt", oneAttempt);
         beans.put("sendOperation", world.sendOperation);
         beans.put("settleOperation", world.settleOperation);
         beans.put("chaseOperations", world.chaseOperations);
@@ -61,6 +59,6 @@ final class PspRoutes implements AutoCloseable {
     @Override
     public void close() {
         camel.stop();
-        timer.shutdownNow();
+        oneAttempt.close();
     }
 }
