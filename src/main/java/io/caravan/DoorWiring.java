@@ -6,15 +6,19 @@ import io.caravan.web.CorrelationFilter;
 import io.caravan.web.Doors;
 import io.caravan.web.ErrorFilter;
 import io.caravan.web.ReservedNamesFilter;
+import io.caravan.web.ServerErrors;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.util.EnumSet;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /**
  * What a request passes on the public port before a route sees it, in this order: name it, word its errors, refuse
@@ -49,6 +53,14 @@ class DoorWiring {
     FilterRegistrationBean<BodyFilter> bodyFilter(Doors doors, DoorProperties properties) {
         var limit = Math.toIntExact(properties.largestBody().toBytes());
         return at(SecurityProperties.DEFAULT_FILTER_ORDER + 1, new BodyFilter(doors, limit));
+    }
+
+    /** After the valve that Boot adds, and so asked before it. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> serverErrors(Doors doors) {
+        return server -> server.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new ServerErrors(doors)));
     }
 
     private static <T extends Filter> FilterRegistrationBean<T> alsoForErrors(T filter, int order) {

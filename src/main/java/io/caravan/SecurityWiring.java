@@ -11,6 +11,7 @@ import io.caravan.web.OtherSitesFilter;
 import io.caravan.web.RememberedPasswords;
 import io.caravan.web.TokenClaims;
 import io.caravan.web.TokenClients;
+import java.nio.charset.StandardCharsets;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -40,12 +41,16 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /** Who may do what: operators on the management port, clients at the token endpoint, callers on the public port. */
 @Configuration(proxyBeanMethods = false)
 class SecurityWiring {
 
-    private static final PathPatternRequestMatcher.Builder PATH = PathPatternRequestMatcher.withDefaults();
+    /** As Camel matches its paths: without regard to case. */
+    private static final PathPatternRequestMatcher.Builder PATH = pathsOfAnyCase();
+
+    private static final byte[] INVALID_CLIENT = "{\"error\":\"invalid_client\"}".getBytes(StandardCharsets.UTF_8);
 
     /** Everything on the management port. It has a servlet context of its own, which tells its requests from ours. */
     @Bean
@@ -91,7 +96,7 @@ class SecurityWiring {
                 .exceptionHandling(errors -> errors.authenticationEntryPoint((request, response, e) -> {
                     response.setStatus(HttpStatus.UNAUTHORIZED.value());
                     response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-                    response.getWriter().write("{\"error\":\"invalid_client\"}");
+                    response.getOutputStream().write(INVALID_CLIENT);
                 }))
                 .build();
     }
@@ -163,6 +168,12 @@ class SecurityWiring {
         var provider = new DaoAuthenticationProvider(users);
         provider.setPasswordEncoder(new RememberedPasswords(new BCryptPasswordEncoder()));
         return provider;
+    }
+
+    private static PathPatternRequestMatcher.Builder pathsOfAnyCase() {
+        var parser = new PathPatternParser();
+        parser.setCaseSensitive(false);
+        return PathPatternRequestMatcher.withPathPatternParser(parser);
     }
 
     private static RequestMatcher anyOf(RequestMatcher... matchers) {

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Refuses requests in the form of the dialect whose path they are on; on no dialect's path, without a body. */
@@ -49,10 +50,11 @@ public final class Doors {
         response.flushBuffer();
     }
 
-    /** The path that was asked for, also once the server has turned to its error page. */
+    /** The path that was asked for, also once the server has turned to its error page; empty if it cannot be read. */
     private static String path(HttpServletRequest request) {
-        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked
+        var path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked
                 ? asked
                 : request.getRequestURI();
+        return path == null ? "" : path.toLowerCase(Locale.ROOT);
     }
 }

@@ -25,10 +25,14 @@ public enum Refusal {
 
     /** The refusal that an HTTP error status stands for. */
     public static Refusal of(int status) {
-        return Arrays.stream(values())
-                .filter(refusal -> refusal.status == status)
-                .findFirst()
-                .orElse(status < 500 ? MALFORMED : BROKEN);
+        return switch (status) {
+            case 501, 505 -> MALFORMED; // a transfer encoding or version of HTTP that nobody offers
+            default ->
+                Arrays.stream(values())
+                        .filter(refusal -> refusal.status == status)
+                        .findFirst()
+                        .orElse(status < 500 ? MALFORMED : BROKEN);
+        };
     }
 
     /** The HTTP status. */
