@@ -21,6 +21,9 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
 
 /** The mock endpoints: inside the service, or alone. */
 @Configuration(proxyBeanMethods = false)
@@ -78,6 +81,15 @@ class MockWiring {
             @Override
             public void afterApplicationStart(CamelContext camel) {}
         };
+    }
+
+    /** Alone, the mocks are open to all who can reach them. */
+    @Bean
+    @Profile("mocks")
+    SecurityFilterChain openToAll(HttpSecurity http) throws Exception {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
     }
 
     /** A port of their own with threads of their own, so that the mocks never wait for those of the service. */

@@ -2,6 +2,7 @@ package io.caravan.camel;
 
 import io.caravan.core.access.Caller;
 import io.caravan.core.dialect.Answer;
+import io.caravan.core.dialect.CorrelationId;
 import io.caravan.core.dialect.Door;
 import io.caravan.core.dialect.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,9 +28,6 @@ import org.springframework.security.core.Authentication;
  */
 public final class RequestBinding extends ServletRestHttpBinding {
 
-    /** Request attribute under which the correlation id is found. */
-    public static final String CORRELATION_ID_ATTRIBUTE = "caravan.correlation-id";
-
     private static final Logger LOG = LoggerFactory.getLogger(RequestBinding.class);
 
     private final List<Door> doors;
@@ -50,7 +48,7 @@ public final class RequestBinding extends ServletRestHttpBinding {
         }
         exchange.setProperty(
                 Exchanges.CORRELATION_ID,
-                Optional.ofNullable(request.getAttribute(CORRELATION_ID_ATTRIBUTE))
+                Optional.ofNullable(request.getAttribute(CorrelationId.ATTRIBUTE))
                         .map(Object::toString)
                         .orElseGet(() -> UUID.randomUUID().toString()));
         exchange.setProperty(Exchanges.PATH, request.getRequestURI());

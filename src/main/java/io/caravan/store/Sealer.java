@@ -36,7 +36,8 @@ public final class Sealer {
     public Sealer(String current, Map<String, byte[]> ring) {
         this.current = Objects.requireNonNull(current);
         this.ring = ring.entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> key(entry.getKey(), entry.getValue())));
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, entry -> key(entry.getKey(), entry.getValue())));
         if (!ring.containsKey(current)) {
             throw new IllegalArgumentException("The current key, " + current + ", is not in the ring");
         }

@@ -39,7 +39,7 @@ create table payer (
 );
 
 create table signing_key (
-    id varchar(64) primary key,
+    generation integer primary key, -- counts from 1: of two instances that make the first one, one wins
     private_key varchar(8000) not null, -- sealed
     created_at timestamp with time zone not null,
     retired_at timestamp with time zone

@@ -3,10 +3,10 @@ package io.caravan.core.dialect;
 /** What a dialect says to requests on its paths that never reach its routes. */
 public interface Door {
 
-    /** Whether requests on this path, which starts with a slash, are this dialect's. */
+    /** Whether requests on this path are this dialect's. It starts with a slash and is in lower case: case does not count. */
     boolean covers(String path);
 
-    /** Whether bodies of this media type, parameters included, are read. */
+    /** Whether bodies of this media type are read; it comes as in the request, with parameters. */
     boolean reads(String mediaType);
 
     /** The refusal in the dialect's own error form. */

@@ -1,5 +1,7 @@
 package io.caravan.core.dialect;
 
+import java.util.Arrays;
+
 /** Why a request never reached a route, or failed in one for no fault of the caller. */
 public enum Refusal {
     MALFORMED(400, "The request cannot be read"),
@@ -19,6 +21,18 @@ public enum Refusal {
     Refusal(int status, String summary) {
         this.status = status;
         this.summary = summary;
+    }
+
+    /** The refusal that an HTTP error status stands for. */
+    public static Refusal of(int status) {
+        return switch (status) {
+            case 501, 505 -> MALFORMED; // a transfer encoding or version of HTTP that nobody offers
+            default ->
+                Arrays.stream(values())
+                        .filter(refusal -> refusal.status == status)
+                        .findFirst()
+                        .orElse(status < 500 ? MALFORMED : BROKEN);
+        };
     }
 
     /** The HTTP status. */

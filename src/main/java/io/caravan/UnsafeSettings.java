@@ -1,0 +1,77 @@
+package io.caravan;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.EnvironmentAware;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/** Stops the start outside of the sandbox as long as a setting is one that only the sandbox should have. */
+@Component
+class UnsafeSettings implements BeanFactoryPostProcessor, EnvironmentAware {
+
+    /** Lists all that is unsafe. */
+    static final class Refused extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Refused(String message) {
+            super(message, null, false, false);
+        }
+    }
+
+    /** One setting, by the name that caravan.allow-unsafe takes. */
+    private record Check(String name, String why, boolean failed) {}
+
+    private Environment environment;
+
+    @Override
+    public void setEnvironment(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
+        var sandbox = environment.acceptsProfiles(Profiles.of("sandbox"));
+        var production = "production".equals(environment.getProperty("caravan.mode"));
+        if (sandbox && !production) {
+            return;
+        }
+        var settings = Binder.get(environment);
+        var allowed = settings.bind("caravan.allow-unsafe", Bindable.listOf(String.class))
+                .orElse(List.of());
+        var unsafe = Stream.of(
+                        new Check("sandbox-profile", "the profile sandbox makes known secrets valid", sandbox),
+                        new Check("sandbox-key", "caravan.keys.current is known to everybody", keyIsKnown(settings)),
+                        new Check("sandbox-password", "caravan.ops.users has a known one", passwordIsKnown(settings)),
+                        new Check("h2", "spring.datasource.url is H2, made for one machine", isH2()))
+                .filter(check -> check.failed() && !allowed.contains(check.name()))
+                .map(check -> "  " + check.name() + ": " + check.why())
+                .collect(Collectors.joining("\n"));
+        if (!unsafe.isEmpty()) {
+            throw new Refused(unsafe);
+        }
+    }
+
+    private static boolean keyIsKnown(Binder settings) {
+        return "sandbox"
+                .equals(settings.bind("caravan.keys", KeyProperties.class).get().current());
+    }
+
+    private static boolean passwordIsKnown(Binder settings) {
+        var known = new BCryptPasswordEncoder();
+        return settings.bind("caravan.ops", OperatorProperties.class).get().users().values().stream()
+                .anyMatch(hash -> known.matches("ops-sandbox", hash));
+    }
+
+    private boolean isH2() {
+        return environment.getProperty("spring.datasource.url", "").startsWith("jdbc:h2:");
+    }
+}

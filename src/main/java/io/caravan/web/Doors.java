@@ -1,0 +1,60 @@
+package io.caravan.web;
+
+import io.caravan.core.dialect.Answer;
+import io.caravan.core.dialect.CorrelationId;
+import io.caravan.core.dialect.Door;
+import io.caravan.core.dialect.Refusal;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Refuses requests in the form of the dialect whose path they are on; on no dialect's path, without a body. */
+public final class Doors {
+
+    private final List<Door> doors;
+
+    public Doors(List<Door> doors) {
+        this.doors = List.copyOf(doors);
+    }
+
+    /** The door of the dialect that the request is for. */
+    Optional<Door> of(HttpServletRequest request) {
+        var path = path(request);
+        return doors.stream().filter(door -> door.covers(path)).findFirst();
+    }
+
+    /** Writes the refusal; once a part of another answer is on its way, there is nothing left to say. */
+    public void refuse(HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
+        var correlationId = String.valueOf(request.getAttribute(CorrelationId.ATTRIBUTE));
+        write(
+                of(request)
+                        .map(door -> door.refuse(refusal, correlationId))
+                        .orElseGet(() -> Answer.empty(refusal.status())),
+                response);
+    }
+
+    private static void write(Answer answer, HttpServletResponse response) throws IOException {
+        response.resetBuffer();
+        response.setStatus(answer.status());
+        response.setContentType(answer.mediaType().isEmpty() ? null : answer.mediaType());
+        answer.headers().forEach(response::setHeader);
+        response.setContentLength(answer.body().length);
+        response.getOutputStream().write(answer.body());
+        response.flushBuffer();
+    }
+
+    /** The path that was asked for, also once the server has turned to its error page; empty if it cannot be read. */
+    private static String path(HttpServletRequest request) {
+        var path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked
+                ? asked
+                : request.getRequestURI();
+        return path == null ? "" : path.toLowerCase(Locale.ROOT);
+    }
+}
