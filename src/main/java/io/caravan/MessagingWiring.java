@@ -4,6 +4,7 @@ import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import java.util.Map;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
+import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
@@ -25,6 +26,9 @@ import org.springframework.jms.core.JmsTemplate;
 class MessagingWiring {
 
     private static final String EMBEDDED = "vm://0";
+
+    /** No message expires, and the broker gives none up. */
+    private static final SimpleString NOWHERE = SimpleString.of("dead.broker");
 
     /** An address within this process only: nobody else can connect. */
     @Bean(initMethod = "start", destroyMethod = "stop")
@@ -93,6 +97,8 @@ class MessagingWiring {
 
     private static AddressSettings redelivered() {
         return new AddressSettings()
+                .setDeadLetterAddress(NOWHERE)
+                .setExpiryAddress(NOWHERE)
                 .setRedeliveryDelay(500)
                 .setRedeliveryMultiplier(2)
                 .setMaxRedeliveryDelay(60_000)

@@ -80,7 +80,7 @@ public final class Demo {
         say("3. The invoice reaches the payer       push to the wallet of " + PHONE);
         var item = await("the push", () -> waiting(invoice));
         say("   \"" + item.get("title").asText() + "\", "
-                + item.get("amount").decimalValue().toPlainString() + " "
+                + item.get("amount").asText() + " "
                 + item.get("currency").asText());
     }
 

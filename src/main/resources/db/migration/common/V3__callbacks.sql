@@ -11,7 +11,7 @@ create table endpoint (
     lease_owner varchar(64),
     lease_until timestamp with time zone,
     fence bigint not null, -- grows with each lease
-    failures integer not null, -- attempts that failed since the last that did not
+    failures integer default 0 not null, -- attempts that failed since the last that did not
     created_at timestamp with time zone not null,
     unique (merchant_id, dialect)
 );
