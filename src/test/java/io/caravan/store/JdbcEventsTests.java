@@ -24,7 +24,7 @@ class JdbcEventsTests {
 
     @OnBothDatabases
     void theHistoryOfASubjectIsToldInOrder(StoreFixture store) {
-        var events = new JdbcEvents(store.jdbc(), rings::incrementAndGet);
+        var events = new JdbcEvents(store.jdbc(), store.database(), rings::incrementAndGet);
         var subject = UUID.randomUUID();
         var second = event(subject, 1, EventType.INVOICE_PAID, Map.of(Event.Detail.PAYMENT_DATE, "2026-03-12"));
         var first = event(subject, 0, EventType.INVOICE_CREATED, Map.of());
@@ -40,7 +40,7 @@ class JdbcEventsTests {
 
     @OnBothDatabases
     void aNumberIsGivenOnceToASubject(StoreFixture store) {
-        var events = new JdbcEvents(store.jdbc(), rings::incrementAndGet);
+        var events = new JdbcEvents(store.jdbc(), store.database(), rings::incrementAndGet);
         var subject = UUID.randomUUID();
         store.inTransaction(() -> events.record(event(subject, 0, EventType.INVOICE_CREATED, Map.of())));
 
@@ -51,7 +51,7 @@ class JdbcEventsTests {
 
     @OnBothDatabases
     void anEventLiesInTheOutboxInTheShardOfItsSubject(StoreFixture store) {
-        var events = new JdbcEvents(store.jdbc(), rings::incrementAndGet);
+        var events = new JdbcEvents(store.jdbc(), store.database(), rings::incrementAndGet);
         var event = event(UUID.fromString("efd08c19-24cf-4833-a4a4-bfa7bd58fbb2"), 7, EventType.INVOICE_PAID, Map.of());
 
         store.inTransaction(() -> events.record(event));
@@ -66,7 +66,7 @@ class JdbcEventsTests {
 
     @OnBothDatabases
     void theBellRingsAfterTheCommit(StoreFixture store) {
-        var events = new JdbcEvents(store.jdbc(), rings::incrementAndGet);
+        var events = new JdbcEvents(store.jdbc(), store.database(), rings::incrementAndGet);
 
         store.inTransaction(() -> {
             events.record(event(UUID.randomUUID(), 0, EventType.INVOICE_CREATED, Map.of()));
@@ -78,7 +78,7 @@ class JdbcEventsTests {
 
     @OnBothDatabases
     void theBellIsSilentWhenTheWorkIsRolledBack(StoreFixture store) {
-        var events = new JdbcEvents(store.jdbc(), rings::incrementAndGet);
+        var events = new JdbcEvents(store.jdbc(), store.database(), rings::incrementAndGet);
         var subject = UUID.randomUUID();
 
         assertThatThrownBy(() -> store.inTransaction(() -> {
