@@ -22,7 +22,7 @@ public final class MerchantClient {
         this.token = token(service, "sandbox-dk", "sandbox-dk-secret");
     }
 
-    static String token(Function<String, URI> service, String client, String secret) {
+    public static String token(Function<String, URI> service, String client, String secret) {
         var reply = Http.send(
                 "POST",
                 service.apply("/oauth2/token"),
@@ -57,6 +57,15 @@ public final class MerchantClient {
                 "Bearer " + token);
         assertThat(reply.status()).as(reply.body()).isEqualTo(200);
         return reply.json().get("Status").asText();
+    }
+
+    public Http.Reply cancel(String invoiceId) {
+        return Http.send(
+                "PUT",
+                service.apply("/api/v1/merchants/" + MERCHANT + "/invoices/" + invoiceId + "/cancel"),
+                "",
+                "Authorization",
+                "Bearer " + token);
     }
 
     /** Has callbacks sent to this address. */
