@@ -1,0 +1,114 @@
+package io.caravan.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.caravan.support.CallbackReceiver;
+import io.caravan.support.ExternalBroker;
+import io.caravan.support.Http;
+import io.caravan.support.MerchantClient;
+import io.caravan.support.Ports;
+import io.caravan.support.ServiceProcess;
+import io.caravan.support.TestDatabases;
+import io.caravan.support.WalletClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two instances that share nothing but PostgreSQL and a broker, with the mock endpoints in a process of their own. */
+class TwoInstancesTests {
+
+    private static final String PHONE = "+4577007700";
+
+    @TempDir
+    static Path folder;
+
+    static ExternalBroker broker;
+    static ServiceProcess mocks;
+    static ServiceProcess one;
+    static ServiceProcess other;
+
+    @BeforeAll
+    static void startAll() {
+        broker = new ExternalBroker(folder.resolve("broker"));
+        var mockPort = Ports.free();
+        var settings = new HashMap<String, String>(TestDatabases.emptyPostgresSettings());
+        settings.put("caravan.broker.url", broker.uri());
+        settings.put("caravan.mock.url", "http://127.0.0.1:" + mockPort);
+        settings.put("caravan.mock.listen", "false");
+        settings.put("caravan.sandbox.demo", "false");
+        one = new ServiceProcess(folder.resolve("one"), settings);
+        other = new ServiceProcess(folder.resolve("other"), settings);
+        mocks = ServiceProcess.mocks(
+                folder.resolve("mocks"),
+                mockPort,
+                Map.of("caravan.mock.service-url", one.uri("").toString()));
+        mocks.launch();
+        one.launch();
+        other.launch();
+        mocks.awaitReady();
+        one.awaitReady();
+        other.awaitReady();
+    }
+
+    @AfterAll
+    static void stopAll() {
+        one.close();
+        other.close();
+        mocks.close();
+        broker.close();
+    }
+
+    @Test
+    void anInvoiceCreatedAtOneInstanceIsPaidAtTheOtherAndEachEventIsToldOnce() {
+        try (var receiver = new CallbackReceiver()) {
+            var merchant = new MerchantClient(one::uri);
+            merchant.callbacksTo(receiver.uri());
+            var invoice = merchant.invoice(PHONE, "two-instances-1");
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(waitingOnPhone()).contains(invoice));
+
+            var paid = WalletClient.payAt(other::uri, PHONE, invoice);
+
+            assertThat(paid.status()).as(paid.body()).isEqualTo(200);
+            assertThat(merchant.at(other::uri).status(invoice)).isEqualTo("paid");
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(receiver.statusesOf(invoice))
+                    .containsExactly("Created", "Paid"));
+            assertThat(chargesOf(invoice)).hasSize(1);
+        }
+    }
+
+    @Test
+    void theOtherInstanceFinishesWhatAKilledOneAccepted() {
+        try (var receiver = new CallbackReceiver()) {
+            var merchant = new MerchantClient(one::uri);
+            merchant.callbacksTo(receiver.uri());
+
+            var accepted = IntStream.range(0, 40)
+                    .parallel()
+                    .mapToObj(n -> merchant.invoice("+45710002" + (10 + n / 10), "takeover-" + n))
+                    .toList();
+            one.kill();
+
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(receiver.received())
+                    .extracting(CallbackReceiver.Received::invoiceId)
+                    .containsAll(accepted));
+            one.start();
+        }
+    }
+
+    private static List<String> waitingOnPhone() {
+        return Http.get(mocks.uri("/mock/wallet/%2B" + PHONE.substring(1))).json().findValuesAsText("id");
+    }
+
+    private static List<String> chargesOf(String invoice) {
+        return Http.get(mocks.uri("/mock/psp/payments")).json().findValuesAsText("id");
+    }
+}
