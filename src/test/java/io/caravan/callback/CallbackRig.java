@@ -43,9 +43,9 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The tables and use cases of callbacks on one database, with clocks that stand still, and what tests ask of them. */
-final class CallbackRig {
+public final class CallbackRig {
 
-    static final String SECRET = "whsec_Y2FyYXZhbi1zYW5kYm94LWNhbGxiYWNrLXNlY3JldC1kaw==";
+    public static final String SECRET = "whsec_Y2FyYXZhbi1zYW5kYm94LWNhbGxiYWNrLXNlY3JldC1kaw==";
 
     static final List<Duration> WAITS = List.of(
             Duration.ofSeconds(5),
@@ -59,7 +59,7 @@ final class CallbackRig {
 
     final MovableClock business = new MovableClock("2026-03-01T12:00:00Z");
     final MovableClock real = new MovableClock("2026-03-01T12:00:00Z");
-    final JdbcTemplate jdbc;
+    public final JdbcTemplate jdbc;
     final Callbacks callbacks;
     final Endpoints endpoints;
     int rings;
@@ -72,7 +72,7 @@ final class CallbackRig {
     private final FindDueEndpoints findDueEndpoints;
     private final StoreEndpoint storeEndpoint;
 
-    CallbackRig(DataSource dataSource) {
+    public CallbackRig(DataSource dataSource) {
         jdbc = new JdbcTemplate(dataSource);
         transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         var inTransaction = new TransactionalJdbc(dataSource);
@@ -111,7 +111,7 @@ final class CallbackRig {
         return merchant;
     }
 
-    MerchantId merchantWithoutEndpoint() {
+    public MerchantId merchantWithoutEndpoint() {
         var merchant = MerchantId.random();
         jdbc.update(
                 """
@@ -123,7 +123,7 @@ final class CallbackRig {
         return merchant;
     }
 
-    void endpoint(MerchantId merchant, Dialect dialect, String url) {
+    public void endpoint(MerchantId merchant, Dialect dialect, String url) {
         inTransaction(() -> {
             storeEndpoint.store(new EndpointRequest(merchant, dialect, url, "Basic c2FuZGJveA=="));
             return null;
@@ -131,7 +131,7 @@ final class CallbackRig {
     }
 
     /** An event that was recorded and is not relayed yet. */
-    Event event(MerchantId merchant, Dialect dialect, UUID subject, int number) {
+    public Event event(MerchantId merchant, Dialect dialect, UUID subject, int number) {
         var type = number == 0 ? EventType.INVOICE_CREATED : EventType.INVOICE_PAID;
         return event(new Event(EventId.next(), subject, number, type, merchant, dialect, business.instant(), Map.of()));
     }
@@ -150,7 +150,7 @@ final class CallbackRig {
         return event;
     }
 
-    void relay(Event... events) {
+    public void relay(Event... events) {
         inTransaction(() -> {
             callbacks.add(Arrays.asList(events));
             return null;
@@ -221,14 +221,14 @@ final class CallbackRig {
         return jdbc.queryForObject("select state from delivery where id = ?", String.class, delivery.value());
     }
 
-    String stateOf(Event event) {
+    public String stateOf(Event event) {
         return jdbc.queryForObject(
                 "select state from callback where event_id = ?",
                 String.class,
                 event.id().value());
     }
 
-    int attempts() {
+    public int attempts() {
         return jdbc.queryForObject("select count(*) from attempt", Integer.class);
     }
 

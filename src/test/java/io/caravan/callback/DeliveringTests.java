@@ -295,8 +295,8 @@ class DeliveringTests {
                 rig.answered(stale, 500), rig.answered(postings.get(0), 200), rig.answered(postings.get(1), 200));
 
         assertThat(recorded.verdicts()).hasSize(2);
-        assertThat(postings).allSatisfy(posting -> assertThat(rig.stateOf(posting.id()))
-                .isEqualTo("DELIVERED"));
+        assertThat(postings)
+                .allSatisfy(posting -> assertThat(rig.stateOf(posting.id())).isEqualTo("DELIVERED"));
     }
 
     @ParameterizedTest
@@ -413,14 +413,12 @@ class DeliveringTests {
         var rig = rig(database);
         var merchant = rig.merchant();
         var invoice = UUID.randomUUID();
-        rig.relay(
-                rig.event(merchant, MOBILEPAY, invoice, 0), rig.event(merchant, MOBILEPAY, UUID.randomUUID(), 0));
+        rig.relay(rig.event(merchant, MOBILEPAY, invoice, 0), rig.event(merchant, MOBILEPAY, UUID.randomUUID(), 0));
         rig.later(Duration.ofSeconds(5));
         var lease = rig.leaseOne();
         var group = rig.takeOne(lease);
 
-        rig.relay(
-                rig.event(merchant, MOBILEPAY, invoice, 1), rig.event(merchant, MOBILEPAY, UUID.randomUUID(), 0));
+        rig.relay(rig.event(merchant, MOBILEPAY, invoice, 1), rig.event(merchant, MOBILEPAY, UUID.randomUUID(), 0));
         rig.later(Duration.ofSeconds(5));
         var overtaking = rig.takeOne(lease);
         rig.record(rig.answered(group, 200));
@@ -453,7 +451,9 @@ class DeliveringTests {
         var taken = rig.take(lease, 4, false);
         rig.later(Duration.ofSeconds(5));
 
-        assertThat(taken.postings()).extracting(DeliveringTests::body).containsExactly("[" + PlainForm.text(good) + "]");
+        assertThat(taken.postings())
+                .extracting(DeliveringTests::body)
+                .containsExactly("[" + PlainForm.text(good) + "]");
         assertThat(taken.unspeakable()).hasSize(1);
         assertThat(rig.stateOf(broken)).isEqualTo("DEAD");
         assertThat(body(rig.takeOne(lease))).contains(broken.subject() + "#1");
@@ -473,7 +473,7 @@ class DeliveringTests {
 
         assertThat(rig.takeOne(lease).destination().get().url()).isEqualTo("https://new.example/callbacks");
         assertThat(rig.jdbc.queryForList("select authorization_header from endpoint", String.class))
-                .noneMatch(sealed -> sealed.contains("c2FuZGJveA"));
+                .noneMatch(header -> header.contains("c2FuZGJveA"));
     }
 
     @ParameterizedTest
@@ -517,8 +517,8 @@ class DeliveringTests {
         rig.relay(rig.event(rig.merchantWithoutEndpoint(), EPAYMENT, UUID.randomUUID(), 0));
         rig.later(Duration.ofSeconds(7));
 
-        var backlog = rig.inTransaction(
-                () -> rig.callbacks.backlog(List.of(EPAYMENT, MOBILEPAY), rig.business.instant()));
+        var backlog =
+                rig.inTransaction(() -> rig.callbacks.backlog(List.of(EPAYMENT, MOBILEPAY), rig.business.instant()));
 
         assertThat(backlog.get(EPAYMENT).callbacks()).isEqualTo(2);
         assertThat(backlog.get(EPAYMENT).oldest()).isEqualTo(Duration.ofSeconds(7));
