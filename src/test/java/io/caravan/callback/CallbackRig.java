@@ -22,6 +22,8 @@ import io.caravan.store.JdbcCallbacks;
 import io.caravan.store.JdbcDeliveries;
 import io.caravan.store.JdbcEndpoints;
 import io.caravan.store.TransactionalJdbc;
+import io.caravan.support.Fixtures;
+import io.caravan.support.MovableClock;
 import io.caravan.usecase.FindDueEndpoints;
 import io.caravan.usecase.LeaseEndpoints;
 import io.caravan.usecase.RecordAttempts;
@@ -57,8 +59,8 @@ public final class CallbackRig {
             Duration.ofMinutes(639),
             Duration.ofMinutes(1279));
 
-    final MovableClock business = new MovableClock("2026-03-01T12:00:00Z");
-    final MovableClock real = new MovableClock("2026-03-01T12:00:00Z");
+    final MovableClock business = new MovableClock(Fixtures.NOW);
+    final MovableClock real = new MovableClock(Fixtures.NOW);
     public final JdbcTemplate jdbc;
     final Callbacks callbacks;
     final Endpoints endpoints;
