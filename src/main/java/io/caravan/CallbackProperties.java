@@ -10,8 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /** Settings of callbacks; application.yml says what each does. */
 @ConfigurationProperties("caravan.callbacks")
-record CallbackProperties(
-        List<String> allowedNetworks, Set<Integer> morePorts, boolean loopback, Rhythm mobilepay) {
+record CallbackProperties(List<String> allowedNetworks, Set<Integer> morePorts, boolean loopback, Rhythm mobilepay) {
 
     /** When a dialect's callbacks go. */
     record Rhythm(Duration gather, List<Duration> retry) {}

@@ -1,8 +1,8 @@
 package io.caravan;
 
-import io.caravan.camel.Bell;
 import io.caravan.camel.CallbackMetrics;
 import io.caravan.camel.CallbackPump;
+import io.caravan.camel.RelayBell;
 import io.caravan.channel.callback.CallbackClient;
 import io.caravan.channel.callback.GuardSettings;
 import io.caravan.core.callback.CallbackForm;
@@ -37,6 +37,7 @@ import org.apache.camel.builder.AggregationStrategies;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Profile;
 
 /** Callbacks to merchants. */
@@ -60,12 +61,12 @@ class CallbackWiring {
     }
 
     @Bean
-    Bell callbackBell(ObjectProvider<ProducerTemplate> producer) {
-        return new Bell(producer::getObject, "seda:callback-lease?size=1&discardWhenFull=true");
+    RelayBell callbackBell(@Lazy ProducerTemplate producer) {
+        return new RelayBell(producer, "seda:callback-lease");
     }
 
     @Bean
-    Callbacks callbacks(TransactionalJdbc jdbc, CallbackForms forms, Clock businessTime, Bell callbackBell) {
+    Callbacks callbacks(TransactionalJdbc jdbc, CallbackForms forms, Clock businessTime, RelayBell callbackBell) {
         return new JdbcCallbacks(jdbc, forms, businessTime, callbackBell);
     }
 
@@ -113,7 +114,7 @@ class CallbackWiring {
             Deliveries deliveries,
             Callbacks callbacks,
             CallbackProperties properties,
-            Bell callbackBell,
+            RelayBell callbackBell,
             Clock businessTime,
             Clock realTime) {
         return new CallbackPump(

@@ -64,11 +64,7 @@ public final class CallbackMetrics {
     }
 
     private void gauge(
-            MeterRegistry registry,
-            String name,
-            String description,
-            Dialect dialect,
-            ToDoubleFunction<Backlog> value) {
+            MeterRegistry registry, String name, String description, Dialect dialect, ToDoubleFunction<Backlog> value) {
         Gauge.builder(
                         "caravan.callbacks." + name,
                         this,

@@ -15,7 +15,6 @@ final class Arrays {
     }
 
     static <T> SqlArrayValue texts(Collection<T> things, Function<T, String> text) {
-        return new SqlArrayValue(
-                "varchar", things.stream().map(text).distinct().toArray());
+        return new SqlArrayValue("varchar", things.stream().map(text).distinct().toArray());
     }
 }

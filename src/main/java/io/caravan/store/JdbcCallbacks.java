@@ -266,7 +266,10 @@ public final class JdbcCallbacks implements Callbacks {
                             var line = new Line(uuid(row, "endpoint_id"), uuid(row, "subject_id"));
                             return lines.containsKey(line)
                                     ? new Object[] {
-                                        timestamp(lines.get(line)), line.subject(), line.endpoint(), row.getInt("first_open")
+                                        timestamp(lines.get(line)),
+                                        line.subject(),
+                                        line.endpoint(),
+                                        row.getInt("first_open")
                                     }
                                     : null;
                         },

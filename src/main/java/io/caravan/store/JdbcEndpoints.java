@@ -130,7 +130,9 @@ public final class JdbcEndpoints implements Endpoints {
                         "update endpoint set lease_until = ? where id = ? and fence = ? and lease_owner is not null",
                         sorted.stream()
                                 .map(lease -> new Object[] {
-                                    timestamp(realNow.plus(Lease.TERM)), lease.endpoint().value(), lease.fence()
+                                    timestamp(realNow.plus(Lease.TERM)),
+                                    lease.endpoint().value(),
+                                    lease.fence()
                                 })
                                 .toList())));
     }
@@ -238,8 +240,8 @@ public final class JdbcEndpoints implements Endpoints {
     /** Empty if something cannot be opened: that is this endpoint's failure and nobody else's. */
     private Optional<Destination> destination(String url, Optional<String> authorization, String secret) {
         try {
-            return Optional.of(new Destination(
-                    url, authorization.map(this::open), List.of(new CallbackSecret(open(secret)))));
+            return Optional.of(
+                    new Destination(url, authorization.map(this::open), List.of(new CallbackSecret(open(secret)))));
         } catch (RuntimeException e) {
             return Optional.empty();
         }

@@ -43,12 +43,10 @@ public class RecordAttempts {
     /** Changes nothing for deliveries that somebody else has taken since. */
     public Recorded record(List<Attempt> attempts) {
         var now = clock.instant();
-        endpoints.lock(attempts.stream()
-                .map(attempt -> attempt.posting().endpoint())
-                .collect(Collectors.toSet()));
+        endpoints.lock(
+                attempts.stream().map(attempt -> attempt.posting().endpoint()).collect(Collectors.toSet()));
         var verdicts = deliveries.record(attempts.stream()
-                .map(attempt ->
-                        plans.get(attempt.posting().dialect()).judge(attempt, now, chance.getAsDouble()))
+                .map(attempt -> plans.get(attempt.posting().dialect()).judge(attempt, now, chance.getAsDouble()))
                 .toList());
         callbacks.end(verdicts, now);
         endpoints.count(verdicts.stream().map(Verdict::attempt).toList());

@@ -101,8 +101,8 @@ public class TakeDeliveries {
         try {
             return group.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(
-                            form.body(group.stream().map(Callbacks.Waiting::event).toList()));
+                    : Optional.of(form.body(
+                            group.stream().map(Callbacks.Waiting::event).toList()));
         } catch (RuntimeException e) {
             return Optional.empty();
         }

@@ -22,6 +22,8 @@ import io.caravan.store.JdbcCallbacks;
 import io.caravan.store.JdbcDeliveries;
 import io.caravan.store.JdbcEndpoints;
 import io.caravan.store.TransactionalJdbc;
+import io.caravan.support.Fixtures;
+import io.caravan.support.MovableClock;
 import io.caravan.usecase.FindDueEndpoints;
 import io.caravan.usecase.LeaseEndpoints;
 import io.caravan.usecase.RecordAttempts;
@@ -43,9 +45,9 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The tables and use cases of callbacks on one database, with clocks that stand still, and what tests ask of them. */
-final class CallbackRig {
+public final class CallbackRig {
 
-    static final String SECRET = "whsec_Y2FyYXZhbi1zYW5kYm94LWNhbGxiYWNrLXNlY3JldC1kaw==";
+    public static final String SECRET = "whsec_Y2FyYXZhbi1zYW5kYm94LWNhbGxiYWNrLXNlY3JldC1kaw==";
 
     static final List<Duration> WAITS = List.of(
             Duration.ofSeconds(5),
@@ -57,9 +59,9 @@ final class CallbackRig {
             Duration.ofMinutes(639),
             Duration.ofMinutes(1279));
 
-    final MovableClock business = new MovableClock("2026-03-01T12:00:00Z");
-    final MovableClock real = new MovableClock("2026-03-01T12:00:00Z");
-    final JdbcTemplate jdbc;
+    final MovableClock business = new MovableClock(Fixtures.NOW);
+    final MovableClock real = new MovableClock(Fixtures.NOW);
+    public final JdbcTemplate jdbc;
     final Callbacks callbacks;
     final Endpoints endpoints;
     int rings;
@@ -72,7 +74,7 @@ final class CallbackRig {
     private final FindDueEndpoints findDueEndpoints;
     private final StoreEndpoint storeEndpoint;
 
-    CallbackRig(DataSource dataSource) {
+    public CallbackRig(DataSource dataSource) {
         jdbc = new JdbcTemplate(dataSource);
         transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         var inTransaction = new TransactionalJdbc(dataSource);
@@ -111,7 +113,7 @@ final class CallbackRig {
         return merchant;
     }
 
-    MerchantId merchantWithoutEndpoint() {
+    public MerchantId merchantWithoutEndpoint() {
         var merchant = MerchantId.random();
         jdbc.update(
                 """
@@ -123,7 +125,7 @@ final class CallbackRig {
         return merchant;
     }
 
-    void endpoint(MerchantId merchant, Dialect dialect, String url) {
+    public void endpoint(MerchantId merchant, Dialect dialect, String url) {
         inTransaction(() -> {
             storeEndpoint.store(new EndpointRequest(merchant, dialect, url, "Basic c2FuZGJveA=="));
             return null;
@@ -131,7 +133,7 @@ final class CallbackRig {
     }
 
     /** An event that was recorded and is not relayed yet. */
-    Event event(MerchantId merchant, Dialect dialect, UUID subject, int number) {
+    public Event event(MerchantId merchant, Dialect dialect, UUID subject, int number) {
         var type = number == 0 ? EventType.INVOICE_CREATED : EventType.INVOICE_PAID;
         return event(new Event(EventId.next(), subject, number, type, merchant, dialect, business.instant(), Map.of()));
     }
@@ -150,7 +152,7 @@ final class CallbackRig {
         return event;
     }
 
-    void relay(Event... events) {
+    public void relay(Event... events) {
         inTransaction(() -> {
             callbacks.add(Arrays.asList(events));
             return null;
@@ -221,14 +223,14 @@ final class CallbackRig {
         return jdbc.queryForObject("select state from delivery where id = ?", String.class, delivery.value());
     }
 
-    String stateOf(Event event) {
+    public String stateOf(Event event) {
         return jdbc.queryForObject(
                 "select state from callback where event_id = ?",
                 String.class,
                 event.id().value());
     }
 
-    int attempts() {
+    public int attempts() {
         return jdbc.queryForObject("select count(*) from attempt", Integer.class);
     }
 

@@ -10,8 +10,8 @@ import io.caravan.core.dialect.Dialect;
 import io.caravan.core.event.Event;
 import io.caravan.core.event.EventId;
 import io.caravan.core.event.EventType;
-import io.caravan.store.Database;
-import io.caravan.support.TestDatabases;
+import io.caravan.support.OnBothDatabases;
+import io.caravan.support.StoreFixture;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,26 +21,23 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is promised of callbacks, on both databases. */
 class DeliveringTests {
 
     private static final Duration LAPSE = Duration.ofSeconds(16);
 
-    private CallbackRig rig(Database database) {
-        return new CallbackRig(TestDatabases.of(database));
+    private CallbackRig rig(StoreFixture store) {
+        return new CallbackRig(store.dataSource());
     }
 
     private static String body(Posting posting) {
         return new String(posting.body(), StandardCharsets.UTF_8);
     }
 
-    @ParameterizedTest
-    @EnumSource(Database.class)
-    void anEventGoesToTheMerchantsEndpointOfItsDialect(Database database) {
-        var rig = rig(database);
+    @OnBothDatabases
+    void anEventGoesToTheMerchantsEndpointOfItsDialect(StoreFixture store) {
+        var rig = rig(store);
         var merchant = rig.merchant();
         var event = rig.event(merchant, EPAYMENT, UUID.randomUUID(), 0);
 
@@ -56,10 +53,9 @@ class DeliveringTests {
         assertThat(rig.rings).isEqualTo(1);
     }
 
-    @ParameterizedTest
-    @EnumSource(Database.class)
-    void theSameEventAgainChangesNothing(Database database) {
-        var rig = rig(database);
+    @OnBothDatabases
+    void theSameEventAgainChangesNothing(StoreFixture store) {
+        var rig = rig(store);
         var event = rig.event(rig.merchant(), EPAYMENT, UUID.randomUUID(), 0);
         var held = rig.event(rig.merchantWithoutEndpoint(), EPAYMENT, UUID.randomUUID(), 0);
 
@@ -70,10 +66,9 @@ class DeliveringTests {
         assertThat(rig.stateOf(held)).isEqualTo("HELD");
     }
 
-    @ParameterizedTest
-    @EnumSource(Database.class)
-    void anEventThatTheDialectDoesNotTellGoesNowhere(Database database) {
-        var rig = rig(database);
+    @OnBothDatabases
+    void anEventThatTheDialectDoesNotTellGoesNowhere(StoreFixture store) {
+        var rig = rig(store);
         var merchant = rig.merchant();
         var subject = UUID.randomUUID();
 
@@ -92,10 +87,9 @@ class DeliveringTests {
         assertThat(rig.lease()).isEmpty();
     }
 
-    @ParameterizedTest
-    @EnumSource(Database.class)
-    void anEventOfAMerchantWithoutAnEndpointIsHeld(Database database) {
-        var rig = rig(database);
+    @OnBothDatabases
+    void anEventOfAMerchantWithoutAnEndpointIsHeld(StoreFixture store) {
+        var rig = rig(store);
         var merchant = rig.merchantWithoutEndpoint();
         var subject = UUID.randomUUID();
         var held = rig.event(merchant, EPAYMENT, subject, 0);
@@ -109,10 +103,9 @@ class DeliveringTests {
         assertThat(body(rig.takeOne(rig.leaseOne()))).isEqualTo("[" + PlainForm.text(next) + "]");
     }
 
-    @ParameterizedTest
-    @EnumSource(Database.class)
-    void theNextEventOfASubjectWaitsUntilTheOneBeforeItIsDelivered(Database database) {
-        var rig = rig(database);
+    @OnBothDatabases
+    void theNextEventOfASubjectWaitsUntilTheOneBeforeItIsDelivered(StoreFixture store) {
+        var rig = rig(store);
         var merchant = rig.merchant();
         var subject = UUID.randomUUID();
         rig.relay(rig.event(merchant, EPAYMENT, subject, 0));
@@ -134,10 +127,9 @@ class DeliveringTests {
         assertThat(body(second)).contains(subject + "#1");
     }
 
-    @ParameterizedTest
-    @EnumSource(Database.class)
-    void theNextEventOfASubjectGoesWhenTheOneBeforeItIsDead(Database database) {
-        var rig = rig(database);
+    @OnBothDatabases
+    void theNextEventOfASubjectGoesWhenTheOneBeforeItIsDead(StoreFixture store) {
+        var rig = rig(store);
         var merchant = rig.merchant();
         var subject = UUID.randomUUID();
         rig.relay(rig.event(merchant, EPAYMENT, subject, 0), rig.event(merchant, EPAYMENT, subject, 1));
@@ -163,10 +155,9 @@ class DeliveringTests {
         return posting;
     }
 
-    @ParameterizedTest
-    @EnumSource(Database.class)
-    void anEventThatComesWhileTheOneBeforeItEndsIsNotForgotten(Database database) throws Exception {
-        var rig = rig(database);
+    @OnBothDatabases
+    void anEventThatComesWhileTheOneBeforeItEndsIsNotForgotten(StoreFixture store) throws Exception {
+        var rig = rig(store);
         var merchant = rig.merchant();
         var subject = UUID.randomUUID();
         var other = Executors.newSingleThreadExecutor();
@@ -185,10 +176,9 @@ class DeliveringTests {
         other.shutdown();
     }
 
-    @ParameterizedTest
-    @EnumSource(Database.class)
-    void aDeadEndpointDelaysNoOther(Database database) {
-        var rig = rig(database);
+    @OnBothDatabases
+    void aDeadEndpointDelaysNoOther(StoreFixture store) {
+        var rig = rig(store);
         var dead = rig.merchant();
         var alive = rig.merchant();
         for (int i = 0; i < 20; i++) {
@@ -208,10 +198,9 @@ class DeliveringTests {
         assertThat(rig.lease(10, 10)).extracting(lease -> lease.failing()).containsExactly(true);
     }
 
-    @ParameterizedTest
-    @EnumSource(Database.class)
-    void anEndpointThatIsLeasedIsLeasedToNobodyElseUntilTheLeaseLapses(Database database) {
-        var rig = rig(database);
+    @OnBothDatabases
+    void anEndpointThatIsLeasedIsLeasedToNobodyElseUntilTheLeaseLapses(StoreFixture store) {
+        var rig = rig(store);
         rig.relay(rig.event(rig.merchant(), EPAYMENT, UUID.randomUUID(), 0));
 
         var first = rig.leaseOne();
@@ -232,10 +221,9 @@ class DeliveringTests {
         assertThat(rig.take(second)).hasSize(1);
     }
 
-    @ParameterizedTest
-    @EnumSource(Database.class)
-    void leasesAreInRealTimeWhateverBusinessTimeDoes(Database database) {
-        var rig = rig(database);
+    @OnBothDatabases
+    void leasesAreInRealTimeWhateverBusinessTimeDoes(StoreFixture store) {
+        var rig = rig(store);
         rig.relay(rig.event(rig.merchant(), EPAYMENT, UUID.randomUUID(), 0));
         var lease = rig.leaseOne();
 
@@ -245,10 +233,9 @@ class DeliveringTests {
         assertThat(rig.take(lease)).hasSize(1);
     }
 
-    @ParameterizedTest
-    @EnumSource(Database.class)
-    void whatALapsedLeaseLeftOnItsWayIsSentAgainWithTheSameIdAndBytes(Database database) {
-        var rig = rig(database);
+    @OnBothDatabases
+    void whatALapsedLeaseLeftOnItsWayIsSentAgainWithTheSameIdAndBytes(StoreFixture store) {
+        var rig = rig(store);
         rig.relay(rig.event(rig.merchant(), EPAYMENT, UUID.randomUUID(), 0));
         var lost = rig.takeOne(rig.leaseOne());
 
@@ -260,10 +247,9 @@ class DeliveringTests {
         assertThat(again.attempt()).isEqualTo(1);
     }
 
-    @ParameterizedTest
-    @EnumSource(Database.class)
-    void aStaleWorkerCannotCompleteADeliveryThatWasReclaimed(Database database) {
-        var rig = rig(database);
+    @OnBothDatabases
+    void aStaleWorkerCannotCompleteADeliveryThatWasReclaimed(StoreFixture store) {
+        var rig = rig(store);
         rig.relay(rig.event(rig.merchant(), EPAYMENT, UUID.randomUUID(), 0));
         var stale = rig.takeOne(rig.leaseOne());
         rig.later(LAPSE);
@@ -280,10 +266,9 @@ class DeliveringTests {
         assertThat(rig.record(rig.answered(current, 200)).verdicts()).hasSize(1);
     }
 
-    @ParameterizedTest
-    @EnumSource(Database.class)
-    void aStaleOutcomeInABatchTakesNothingFromTheOthers(Database database) {
-        var rig = rig(database);
+    @OnBothDatabases
+    void aStaleOutcomeInABatchTakesNothingFromTheOthers(StoreFixture store) {
+        var rig = rig(store);
         var merchant = rig.merchant();
         rig.relay(rig.event(merchant, EPAYMENT, UUID.randomUUID(), 0));
         var stale = rig.takeOne(rig.leaseOne());
@@ -295,14 +280,13 @@ class DeliveringTests {
                 rig.answered(stale, 500), rig.answered(postings.get(0), 200), rig.answered(postings.get(1), 200));
 
         assertThat(recorded.verdicts()).hasSize(2);
-        assertThat(postings).allSatisfy(posting -> assertThat(rig.stateOf(posting.id()))
-                .isEqualTo("DELIVERED"));
+        assertThat(postings)
+                .allSatisfy(posting -> assertThat(rig.stateOf(posting.id())).isEqualTo("DELIVERED"));
     }
 
-    @ParameterizedTest
-    @EnumSource(Database.class)
-    void aLateOutcomeCountsWhileNobodyElseHasTheLease(Database database) {
-        var rig = rig(database);
+    @OnBothDatabases
+    void aLateOutcomeCountsWhileNobodyElseHasTheLease(StoreFixture store) {
+        var rig = rig(store);
         rig.relay(rig.event(rig.merchant(), EPAYMENT, UUID.randomUUID(), 0));
         var posting = rig.takeOne(rig.leaseOne());
 
@@ -312,10 +296,9 @@ class DeliveringTests {
         assertThat(rig.stateOf(posting.id())).isEqualTo("DELIVERED");
     }
 
-    @ParameterizedTest
-    @EnumSource(Database.class)
-    void anEndpointIsGivenBackUntilItsNextTimeAndDueAgainThen(Database database) {
-        var rig = rig(database);
+    @OnBothDatabases
+    void anEndpointIsGivenBackUntilItsNextTimeAndDueAgainThen(StoreFixture store) {
+        var rig = rig(store);
         rig.relay(rig.event(rig.merchant(), EPAYMENT, UUID.randomUUID(), 0));
         var lease = rig.leaseOne();
         rig.record(rig.unanswered(rig.takeOne(lease)));
@@ -330,10 +313,9 @@ class DeliveringTests {
         assertThat(onTime.attempt()).isEqualTo(2);
     }
 
-    @ParameterizedTest
-    @EnumSource(Database.class)
-    void anEventForAnEndpointThatWaitsForARetryGoesAtOnce(Database database) {
-        var rig = rig(database);
+    @OnBothDatabases
+    void anEventForAnEndpointThatWaitsForARetryGoesAtOnce(StoreFixture store) {
+        var rig = rig(store);
         var merchant = rig.merchant();
         rig.relay(rig.event(merchant, EPAYMENT, UUID.randomUUID(), 0));
         var lease = rig.leaseOne();
@@ -345,10 +327,9 @@ class DeliveringTests {
         assertThat(rig.takeOne(rig.leaseOne()).attempt()).isEqualTo(1);
     }
 
-    @ParameterizedTest
-    @EnumSource(Database.class)
-    void anEventForAnEndpointInHandIsFound(Database database) {
-        var rig = rig(database);
+    @OnBothDatabases
+    void anEventForAnEndpointInHandIsFound(StoreFixture store) {
+        var rig = rig(store);
         var merchant = rig.merchant();
         rig.relay(rig.event(merchant, EPAYMENT, UUID.randomUUID(), 0));
         var lease = rig.leaseOne();
@@ -361,10 +342,9 @@ class DeliveringTests {
         assertThat(rig.hasMore(lease)).isTrue();
     }
 
-    @ParameterizedTest
-    @EnumSource(Database.class)
-    void waitingEventsOfAnEndpointGoInGroupsWithOneEventOfEachInvoice(Database database) {
-        var rig = rig(database);
+    @OnBothDatabases
+    void waitingEventsOfAnEndpointGoInGroupsWithOneEventOfEachInvoice(StoreFixture store) {
+        var rig = rig(store);
         var merchant = rig.merchant();
         var invoice = UUID.randomUUID();
         var all = new ArrayList<Event>();
@@ -384,10 +364,9 @@ class DeliveringTests {
         assertThat(groups).noneMatch(group -> body(group).contains(invoice + "#1"));
     }
 
-    @ParameterizedTest
-    @EnumSource(Database.class)
-    void aGroupKeepsItsMembersBytesAndIdInAllAttempts(Database database) {
-        var rig = rig(database);
+    @OnBothDatabases
+    void aGroupKeepsItsMembersBytesAndIdInAllAttempts(StoreFixture store) {
+        var rig = rig(store);
         var merchant = rig.merchant();
         rig.relay(
                 rig.event(merchant, MOBILEPAY, UUID.randomUUID(), 0),
@@ -407,20 +386,17 @@ class DeliveringTests {
         assertThat(both.get(0).attempt()).isEqualTo(2);
     }
 
-    @ParameterizedTest
-    @EnumSource(Database.class)
-    void theNextEventOfAnInvoiceWaitsForTheGroupThatHasTheOneBefore(Database database) {
-        var rig = rig(database);
+    @OnBothDatabases
+    void theNextEventOfAnInvoiceWaitsForTheGroupThatHasTheOneBefore(StoreFixture store) {
+        var rig = rig(store);
         var merchant = rig.merchant();
         var invoice = UUID.randomUUID();
-        rig.relay(
-                rig.event(merchant, MOBILEPAY, invoice, 0), rig.event(merchant, MOBILEPAY, UUID.randomUUID(), 0));
+        rig.relay(rig.event(merchant, MOBILEPAY, invoice, 0), rig.event(merchant, MOBILEPAY, UUID.randomUUID(), 0));
         rig.later(Duration.ofSeconds(5));
         var lease = rig.leaseOne();
         var group = rig.takeOne(lease);
 
-        rig.relay(
-                rig.event(merchant, MOBILEPAY, invoice, 1), rig.event(merchant, MOBILEPAY, UUID.randomUUID(), 0));
+        rig.relay(rig.event(merchant, MOBILEPAY, invoice, 1), rig.event(merchant, MOBILEPAY, UUID.randomUUID(), 0));
         rig.later(Duration.ofSeconds(5));
         var overtaking = rig.takeOne(lease);
         rig.record(rig.answered(group, 200));
@@ -431,10 +407,9 @@ class DeliveringTests {
         assertThat(body(next)).isEqualTo("[\"" + invoice + "#1\"]");
     }
 
-    @ParameterizedTest
-    @EnumSource(Database.class)
-    void anEventThatCannotBePutIntoWordsHoldsUpNoOther(Database database) {
-        var rig = rig(database);
+    @OnBothDatabases
+    void anEventThatCannotBePutIntoWordsHoldsUpNoOther(StoreFixture store) {
+        var rig = rig(store);
         var merchant = rig.merchant();
         var broken = rig.event(new Event(
                 EventId.next(),
@@ -453,16 +428,17 @@ class DeliveringTests {
         var taken = rig.take(lease, 4, false);
         rig.later(Duration.ofSeconds(5));
 
-        assertThat(taken.postings()).extracting(DeliveringTests::body).containsExactly("[" + PlainForm.text(good) + "]");
+        assertThat(taken.postings())
+                .extracting(DeliveringTests::body)
+                .containsExactly("[" + PlainForm.text(good) + "]");
         assertThat(taken.unspeakable()).hasSize(1);
         assertThat(rig.stateOf(broken)).isEqualTo("DEAD");
         assertThat(body(rig.takeOne(lease))).contains(broken.subject() + "#1");
     }
 
-    @ParameterizedTest
-    @EnumSource(Database.class)
-    void whatWaitsGoesToTheNewUrlOnceTheEndpointIsChanged(Database database) {
-        var rig = rig(database);
+    @OnBothDatabases
+    void whatWaitsGoesToTheNewUrlOnceTheEndpointIsChanged(StoreFixture store) {
+        var rig = rig(store);
         var merchant = rig.merchant();
         rig.relay(rig.event(merchant, EPAYMENT, UUID.randomUUID(), 0));
         var lease = rig.leaseOne();
@@ -473,13 +449,12 @@ class DeliveringTests {
 
         assertThat(rig.takeOne(lease).destination().get().url()).isEqualTo("https://new.example/callbacks");
         assertThat(rig.jdbc.queryForList("select authorization_header from endpoint", String.class))
-                .noneMatch(sealed -> sealed.contains("c2FuZGJveA"));
+                .noneMatch(header -> header.contains("c2FuZGJveA"));
     }
 
-    @ParameterizedTest
-    @EnumSource(Database.class)
-    void aCredentialThatCannotBeReadFailsItsOwnDeliveriesOnly(Database database) {
-        var rig = rig(database);
+    @OnBothDatabases
+    void aCredentialThatCannotBeReadFailsItsOwnDeliveriesOnly(StoreFixture store) {
+        var rig = rig(store);
         var merchant = rig.merchant();
         rig.jdbc.update("update endpoint set authorization_header = 'lost:AAAA'");
         rig.relay(rig.event(merchant, EPAYMENT, UUID.randomUUID(), 0));
@@ -487,10 +462,9 @@ class DeliveringTests {
         assertThat(rig.takeOne(rig.leaseOne()).destination()).isEmpty();
     }
 
-    @ParameterizedTest
-    @EnumSource(Database.class)
-    void eachAttemptIsLogged(Database database) {
-        var rig = rig(database);
+    @OnBothDatabases
+    void eachAttemptIsLogged(StoreFixture store) {
+        var rig = rig(store);
         rig.relay(rig.event(rig.merchant(), EPAYMENT, UUID.randomUUID(), 0));
         var lease = rig.leaseOne();
         var first = rig.takeOne(lease);
@@ -507,28 +481,26 @@ class DeliveringTests {
                         org.assertj.core.groups.Tuple.tuple(200, null, "thanks"));
     }
 
-    @ParameterizedTest
-    @EnumSource(Database.class)
-    void theBacklogCountsWhatIsOpenAndItsAge(Database database) {
-        var rig = rig(database);
+    @OnBothDatabases
+    void theBacklogCountsWhatIsOpenAndItsAge(StoreFixture store) {
+        var rig = rig(store);
         var merchant = rig.merchant();
         var subject = UUID.randomUUID();
         rig.relay(rig.event(merchant, EPAYMENT, subject, 0), rig.event(merchant, EPAYMENT, subject, 1));
         rig.relay(rig.event(rig.merchantWithoutEndpoint(), EPAYMENT, UUID.randomUUID(), 0));
         rig.later(Duration.ofSeconds(7));
 
-        var backlog = rig.inTransaction(
-                () -> rig.callbacks.backlog(List.of(EPAYMENT, MOBILEPAY), rig.business.instant()));
+        var backlog =
+                rig.inTransaction(() -> rig.callbacks.backlog(List.of(EPAYMENT, MOBILEPAY), rig.business.instant()));
 
         assertThat(backlog.get(EPAYMENT).callbacks()).isEqualTo(2);
         assertThat(backlog.get(EPAYMENT).oldest()).isEqualTo(Duration.ofSeconds(7));
         assertThat(backlog.get(MOBILEPAY).callbacks()).isZero();
     }
 
-    @ParameterizedTest
-    @EnumSource(Database.class)
-    void anAnswerMayBeAsLongAndAsStrangeAsItLikes(Database database) {
-        var rig = rig(database);
+    @OnBothDatabases
+    void anAnswerMayBeAsLongAndAsStrangeAsItLikes(StoreFixture store) {
+        var rig = rig(store);
         rig.relay(rig.event(rig.merchant(), EPAYMENT, UUID.randomUUID(), 0));
         var posting = rig.takeOne(rig.leaseOne());
 

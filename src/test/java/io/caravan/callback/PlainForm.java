@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Callbacks whose body lists events as {@code ["subject#number"]}; a rejected invoice leaves it speechless. */
-record PlainForm(Dialect dialect, int groupSize, Duration gatherInterval) implements CallbackForm {
+public record PlainForm(Dialect dialect, int groupSize, Duration gatherInterval) implements CallbackForm {
 
-    static final Sealer SEALER = new Sealer("test", Map.of("test", new byte[32]));
+    public static final Sealer SEALER = new Sealer("test", Map.of("test", new byte[32]));
 
     @Override
     public boolean tells(EventType type) {
@@ -34,7 +34,7 @@ record PlainForm(Dialect dialect, int groupSize, Duration gatherInterval) implem
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    static String text(Event event) {
+    public static String text(Event event) {
         if (event.type() == EventType.INVOICE_REJECTED) {
             throw new IllegalStateException("no word for this");
         }

@@ -31,7 +31,9 @@ final class AnswerReader implements AsyncResponseConsumer<Void> {
     }
 
     Optional<String> header(String name) {
-        return Optional.ofNullable(response).map(head -> head.getFirstHeader(name)).map(Header::getValue);
+        return Optional.ofNullable(response)
+                .map(head -> head.getFirstHeader(name))
+                .map(Header::getValue);
     }
 
     /** What was read, as text that every database takes. */
@@ -62,6 +64,7 @@ final class AnswerReader implements AsyncResponseConsumer<Void> {
         }
         if (full) {
             exchange.answered();
+            exchange.abort();
         }
     }
 
@@ -71,8 +74,8 @@ final class AnswerReader implements AsyncResponseConsumer<Void> {
     }
 
     private void end() {
-        exchange.answered();
         callback.completed(null);
+        exchange.answered();
     }
 
     @Override

@@ -84,13 +84,10 @@ public final class CallbackClient implements AutoCloseable {
         try {
             var target = urls.target(destination.url());
             var context = HttpClientContext.create();
+            context.setAttribute(Exchange.ATTRIBUTE, exchange);
             context.setUserToken(exchange.posting().merchant());
             exchange.runs(http.execute(
-                    request(target, exchange.posting(), destination),
-                    exchange.answer(),
-                    null,
-                    context,
-                    exchange));
+                    request(target, exchange.posting(), destination), exchange.answer(), null, context, exchange));
         } catch (RuntimeException e) {
             exchange.failed(e);
         }

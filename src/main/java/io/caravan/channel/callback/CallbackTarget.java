@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
 record CallbackTarget(URI uri) {
 
     private static final int LONGEST = 2048;
-    private static final Pattern IPV4 =
-            Pattern.compile("((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(\\.(?!$)|$)){4}");
+    private static final Pattern IPV4 = Pattern.compile("((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(\\.(?!$)|$)){4}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]+|0[xX][0-9a-fA-F]*");
     private static final Pattern THIS_MACHINE = Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|::1|\\[::1]");
 
@@ -65,8 +64,7 @@ record CallbackTarget(URI uri) {
         }
         var name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
         var last = name.substring(name.lastIndexOf('.') + 1);
-        return NUMBER.matcher(last).matches()
-                && !(IPV4.matcher(name).matches() && name.length() == host.length());
+        return NUMBER.matcher(last).matches() && !(IPV4.matcher(name).matches() && name.length() == host.length());
     }
 
     String host() {

@@ -16,11 +16,15 @@ import org.apache.hc.core5.concurrent.FutureCallback;
 /** One request under way and what is known of its answer. It ends once; what happens later changes nothing. */
 final class Exchange implements FutureCallback<Void> {
 
+    /** Where an exchange is found in its HTTP context. */
+    static final String ATTRIBUTE = "caravan.exchange";
+
     private final Posting posting;
     private final Clock realTime;
     private final CompletableFuture<Attempt> result;
     private final Instant began;
     private final long beganNanos = System.nanoTime();
+    private final CompletableFuture<Void> cancelled = new CompletableFuture<>();
     private final AnswerReader answer = new AnswerReader(this);
 
     Exchange(Posting posting, Clock realTime, CompletableFuture<Attempt> result) {
@@ -38,9 +42,20 @@ final class Exchange implements FutureCallback<Void> {
         return result;
     }
 
-    /** From now on the end of the exchange cancels the request, which closes its connection unless it is done. */
+    /** What cancels this exchange while it has no connection. */
     void runs(Future<Void> request) {
-        result.whenComplete((attempt, e) -> request.cancel(true));
+        cancelled.whenComplete((nothing, e) -> request.cancel(true));
+    }
+
+    /** What closes this exchange's connection. Answers whether there is still reason to send. */
+    boolean connected(Runnable close) {
+        cancelled.whenComplete((nothing, e) -> close.run());
+        return !result.isDone();
+    }
+
+    /** Closes the connection without reading on. */
+    void abort() {
+        cancelled.complete(null);
     }
 
     AnswerReader answer() {
@@ -58,6 +73,7 @@ final class Exchange implements FutureCallback<Void> {
 
     void timeOut() {
         fail("No complete answer in time");
+        abort();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.caravan.channel.callback;
 
+import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
@@ -7,15 +9,22 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.async.AsyncExecCallback;
+import org.apache.hc.client5.http.async.AsyncExecChain;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -67,8 +76,10 @@ public record GuardSettings(
                 .setDnsResolver(names)
                 .setMaxConnTotal(this.connections)
                 .setMaxConnPerRoute(this.connections)
-                .setTlsStrategy(
-                        ClientTlsStrategyBuilder.create().setSslContext(tls).buildAsync())
+                .setTlsStrategy(ClientTlsStrategyBuilder.create()
+                        .setSslContext(tls)
+                        .setHostVerificationPolicy(HostnameVerificationPolicy.BOTH)
+                        .buildAsync())
                 .setDefaultTlsConfig(TlsConfig.custom()
                         .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)
                         .build())
@@ -88,8 +99,9 @@ public record GuardSettings(
                         .setContentCompressionEnabled(false)
                         .setProtocolUpgradeEnabled(false)
                         .build())
-                .setUserTokenHandler((route, context) ->
-                        HttpClientContext.cast(context).getUserToken())
+                .addExecInterceptorBefore(ChainElement.MAIN_TRANSPORT.name(), "in-time", GuardSettings::sendInTime)
+                .setUserTokenHandler(
+                        (route, context) -> HttpClientContext.cast(context).getUserToken())
                 .setUserAgent("Caravan")
                 .disableRedirectHandling()
                 .disableCookieManagement()
@@ -98,5 +110,21 @@ public record GuardSettings(
                 .evictExpiredConnections()
                 .evictIdleConnections(TimeValue.ofSeconds(30))
                 .build();
+    }
+
+    /** The last step before the request goes out over a connection: cancelling a request does not always close one. */
+    private static void sendInTime(
+            HttpRequest request,
+            AsyncEntityProducer body,
+            AsyncExecChain.Scope scope,
+            AsyncExecChain chain,
+            AsyncExecCallback callback)
+            throws HttpException, IOException {
+        var exchange = scope.clientContext.getAttribute(Exchange.ATTRIBUTE, Exchange.class);
+        if (exchange.connected(scope.execRuntime::discardEndpoint)) {
+            chain.proceed(request, body, scope, callback);
+        } else {
+            callback.failed(new InterruptedIOException("too late"));
+        }
     }
 }

@@ -10,7 +10,8 @@ record Network(byte[] address, int prefix) {
     static Network of(String text) {
         try {
             int slash = text.indexOf('/');
-            var address = InetAddress.getByName(literal(text.substring(0, slash))).getAddress();
+            var address =
+                    InetAddress.getByName(literal(text.substring(0, slash))).getAddress();
             int prefix = Integer.parseInt(text.substring(slash + 1));
             if (prefix < 0 || prefix > address.length * 8) {
                 throw new IllegalArgumentException("Not a network: " + text);

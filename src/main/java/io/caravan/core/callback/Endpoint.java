@@ -13,11 +13,7 @@ import java.util.Optional;
  * @param leaseUntil in real time
  */
 public record Endpoint(
-        EndpointId id,
-        MerchantId merchant,
-        Dialect dialect,
-        Optional<Destination> destination,
-        Instant leaseUntil) {
+        EndpointId id, MerchantId merchant, Dialect dialect, Optional<Destination> destination, Instant leaseUntil) {
 
     public Endpoint {
         Objects.requireNonNull(id);

@@ -148,8 +148,7 @@ class DeskTests {
     }
 
     private static Attempt succeeded(Posting posting) {
-        return new Attempt(
-                posting, NOW, Duration.ZERO, Optional.of(200), Optional.empty(), "", Optional.empty());
+        return new Attempt(posting, NOW, Duration.ZERO, Optional.of(200), Optional.empty(), "", Optional.empty());
     }
 
     private static Attempt failed(Posting posting) {
