@@ -34,6 +34,7 @@ import io.caravan.store.JdbcPayments;
 import io.caravan.store.TransactionalJdbc;
 import io.caravan.support.MovableClock;
 import io.caravan.support.TestDatabases;
+import io.caravan.usecase.CancelInvoice;
 import io.caravan.usecase.ChaseOperations;
 import io.caravan.usecase.RejectInvoice;
 import io.caravan.usecase.ResendOperation;
@@ -84,6 +85,7 @@ public final class PaymentWorld {
     public final ResendOperation resendOperation;
     public final ShowPayment showPayment;
     public final RejectInvoice rejectInvoice;
+    public final CancelInvoice cancelInvoice;
     public final MerchantId merchant = MerchantId.random();
     private final IssuerId issuer = IssuerId.random();
 
@@ -96,7 +98,7 @@ public final class PaymentWorld {
         payers = new JdbcPayers(stores);
         invoices = new JdbcInvoices(stores);
         payments = new JdbcPayments(stores, realTime);
-        events = new JdbcEvents(stores, () -> {});
+        events = new JdbcEvents(stores, database, () -> {});
         alarms = new JdbcAlarms(stores, sounded::add);
         startPayment =
                 transactions.around(new StartPayment(merchants, payers, invoices, payments, events, businessTime));
@@ -107,6 +109,7 @@ public final class PaymentWorld {
         resendOperation = transactions.around(new ResendOperation(payments, Duration.ofMinutes(5)));
         showPayment = transactions.around(new ShowPayment(merchants, invoices, payments));
         rejectInvoice = transactions.around(new RejectInvoice(payers, invoices, events, businessTime));
+        cancelInvoice = transactions.around(new CancelInvoice(invoices, events, businessTime));
         jdbc.update("delete from payment_alarm");
         jdbc.update("delete from operation");
         jdbc.update(

@@ -198,7 +198,7 @@ class ChannelPspRouteTests {
 
     @Test
     void anAcquirerThatHangsIsWaitedForNoLongerThanTheTimeout() {
-        answer(good().withFixedDelay(5000));
+        answer(good().withFixedDelay(8000));
 
         var took = time(this::send);
 

@@ -16,8 +16,8 @@ import org.apache.camel.support.ResourceHelper;
 /** The real routes of the card acquirer with real use cases behind them, and nothing else of the service. */
 final class PspRoutes implements AutoCloseable {
 
-    static final Duration RESPONSE_TIMEOUT = Duration.ofMillis(700);
-    static final Duration DEADLINE = Duration.ofMillis(1500);
+    static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(3);
+    static final Duration DEADLINE = Duration.ofSeconds(4);
 
     final CamelContext camel = new DefaultCamelContext();
     final ProducerTemplate producer;
@@ -42,6 +42,7 @@ final class PspRoutes implements AutoCloseable {
         beans.put("rejectInvoice", world.rejectInvoice);
         beans.putAll(more);
         beans.forEach(camel.getRegistry()::bind);
+        camel.getRestConfiguration().setInlineRoutes(false);
         load("config/caller-decides");
         load("channel/psp");
         for (var file : files) {

@@ -9,7 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Begins its answer at once and goes on with one character every tenth of a second, for ever. */
+/** Begins its answer at once and goes on with one character every tenth of a second, for ten seconds. */
 final class TricklingServer implements AutoCloseable {
 
     private final ServerSocket server;
@@ -30,6 +30,7 @@ final class TricklingServer implements AutoCloseable {
         var client = server.accept();
         write(client, beginning);
         threads.scheduleAtFixedRate(() -> drip(client), 100, 100, TimeUnit.MILLISECONDS);
+        threads.schedule(() -> hangUp(client), 10, TimeUnit.SECONDS);
         return null;
     }
 
@@ -40,6 +41,11 @@ final class TricklingServer implements AutoCloseable {
         } catch (IOException e) {
             threads.shutdown();
         }
+    }
+
+    private Void hangUp(Socket client) throws IOException {
+        client.close();
+        return null;
     }
 
     private static void write(Socket client, String text) throws IOException {

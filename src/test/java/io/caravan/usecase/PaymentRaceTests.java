@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.caravan.PaymentWorld;
 import io.caravan.core.invoice.InvoiceId;
 import io.caravan.core.invoice.InvoiceStatus;
+import io.caravan.core.invoice.OwnInvoice;
 import io.caravan.core.invoice.Rejection;
 import io.caravan.core.payer.Payer;
 import io.caravan.core.payment.OperationId;
@@ -178,11 +179,9 @@ class PaymentRaceTests {
     }
 
     private Object cancel() {
-        return world.inTransaction(() -> {
-            world.invoices.update(
-                    world.invoices.lock(world.merchant, invoice).orElseThrow().cancel());
-            return "canceled";
-        });
+        var merchant = world.inTransaction(() -> world.merchants.find(world.merchant)).orElseThrow();
+        world.cancelInvoice.cancel(new OwnInvoice(merchant, invoice));
+        return "canceled";
     }
 
     private int payments() {

@@ -33,7 +33,8 @@ final class InvoiceWriter {
             document(json, details.invoice());
             money(json, details.invoice());
             sender(json, details);
-            json.put("Status", word(details.invoice().status()))
+            json.put("LogoUrl", logoUrl(details.issuer()))
+                    .put("Status", word(details.invoice().status()))
                     .put("InvoiceUrl", details.invoice().draft().document().invoiceUrl())
                     .put("PaymentTransactionId", details.payment())
                     .put(
@@ -42,7 +43,7 @@ final class InvoiceWriter {
         });
     }
 
-    private static void document(JsonText json, Invoice invoice) {
+    static void document(JsonText json, Invoice invoice) {
         var document = invoice.draft().document();
         json.put("InvoiceId", invoice.id())
                 .put("InvoiceNumber", document.invoiceNumber())
@@ -61,7 +62,7 @@ final class InvoiceWriter {
                 .put("PricePerUnit", article.pricePerUnit());
     }
 
-    private static void money(JsonText json, Invoice invoice) {
+    static void money(JsonText json, Invoice invoice) {
         var total = invoice.draft().total();
         var vat = vat(invoice.draft().document());
         json.put("CurrencyCode", total.currency())
@@ -92,7 +93,7 @@ final class InvoiceWriter {
         return totals;
     }
 
-    private void sender(JsonText json, InvoiceDetails details) {
+    static void sender(JsonText json, InvoiceDetails details) {
         var issuer = details.issuer();
         json.put("MerchantId", details.merchant().id())
                 .put("InvoiceIssuerId", issuer.id())
@@ -100,11 +101,10 @@ final class InvoiceWriter {
                 .put("InvoiceIssuerAddress", known(issuer.address().street()))
                 .put("InvoiceIssuerZipcode", known(issuer.address().zipCode()))
                 .put("InvoiceIssuerCity", known(issuer.address().city()))
-                .put("MerchantIsoCountryCode", details.merchant().country())
-                .put("LogoUrl", logoUrl(issuer));
+                .put("MerchantIsoCountryCode", details.merchant().country());
     }
 
-    private String logoUrl(Issuer issuer) {
+    String logoUrl(Issuer issuer) {
         return publicUrl + "/api/v1/invoiceissuers/" + issuer.id() + "/logo";
     }
 
@@ -113,7 +113,7 @@ final class InvoiceWriter {
     }
 
     /** An item of a batch that waits for its check is told as created: a merchant has no word for it. */
-    private static String word(InvoiceStatus status) {
+    static String word(InvoiceStatus status) {
         return switch (status) {
             case RECEIVED, CREATED -> "created";
             case ACCEPTED -> "accepted";

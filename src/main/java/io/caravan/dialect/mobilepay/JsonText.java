@@ -55,6 +55,11 @@ final class JsonText {
         return member(key, () -> items(items, writer));
     }
 
+    /** An object as the value. */
+    <T> JsonText putObject(String key, T item, Writer<T> writer) {
+        return member(key, () -> item(json -> writer.write(json, item)));
+    }
+
     private static byte[] write(Consumer<JsonText> content) {
         try (var bytes = new ByteArrayBuilder();
                 var out = Json.FACTORY.createGenerator(bytes)) {

@@ -31,6 +31,7 @@ public final class MobilePay implements Door {
 
     private final Errors errors;
     private final InvoiceWriter invoices;
+    private final ConsumerWriter consumers;
     private final CallbackWriter callbacks;
     private final ConsumerReader consumerReader = new ConsumerReader();
     private final ConsumerWriter consumerWriter = new ConsumerWriter();
@@ -44,6 +45,7 @@ public final class MobilePay implements Door {
     public MobilePay(String publicUrl, int dailyLimit) {
         this.errors = new Errors(dailyLimit);
         this.invoices = new InvoiceWriter(publicUrl);
+        this.consumers = new ConsumerWriter(invoices);
         this.callbacks = new CallbackWriter(errors);
     }
 
@@ -92,6 +94,29 @@ public final class MobilePay implements Door {
 
     public Answer showIssuers(List<Issuer> issuers) {
         return Answer.json(200, MerchantWriter.issuers(issuers));
+    }
+
+    /** A payer's yes to an invoice. */
+    public Acceptance readAcceptance(byte[] body, Caller caller, String invoiceId) {
+        return ConsumerReader.acceptance(body, caller, invoiceId);
+    }
+
+    /** A payer's no to an invoice. */
+    public Rejection readRejection(Caller caller, String invoiceId) {
+        return ConsumerReader.rejection(caller, invoiceId);
+    }
+
+    /** What became of a payer's yes; while nobody knows, that the service cannot tell. */
+    public Answer showAcceptance(Receipt receipt, String correlationId) {
+        return switch (receipt.operation().state()) {
+            case DONE -> Answer.json(200, consumers.accepted(receipt));
+            case REFUSED -> Answer.json(400, consumers.refused(receipt));
+            case REQUESTED, SENT, UNKNOWN -> refuse(Refusal.BROKEN, correlationId);
+        };
+    }
+
+    public Answer showRejection(Invoice rejected) {
+        return Answer.json(200, consumers.rejected(rejected));
     }
 
     /** Done, and nothing more to say. */
