@@ -3,6 +3,7 @@ package io.caravan.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.caravan.store.Database;
 import io.caravan.support.CallbackReceiver;
 import io.caravan.support.ExternalBroker;
 import io.caravan.support.Http;
@@ -39,10 +40,12 @@ class TwoInstancesTests {
     static void startAll() {
         broker = new ExternalBroker(folder.resolve("broker"));
         var mockPort = Ports.free();
-        var settings = new HashMap<String, String>(TestDatabases.emptyPostgresSettings());
+        var settings = new HashMap<String, String>();
+        settings.put("spring.datasource.url", TestDatabases.freshUrl(Database.POSTGRESQL));
+        settings.put("spring.datasource.username", "postgres");
         settings.put("caravan.broker.url", broker.uri());
         settings.put("caravan.mock.url", "http://127.0.0.1:" + mockPort);
-        settings.put("caravan.mock.listen", "false");
+        settings.put("caravan.mock.local", "false");
         settings.put("caravan.sandbox.demo", "false");
         one = new ServiceProcess(folder.resolve("one"), settings);
         other = new ServiceProcess(folder.resolve("other"), settings);

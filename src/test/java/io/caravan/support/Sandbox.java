@@ -28,7 +28,7 @@ public final class Sandbox {
                     "--caravan.mock.port=" + mockPort,
                     "--caravan.mock.url=http://127.0.0.1:" + mockPort,
                     "--caravan.mock.service-url=http://127.0.0.1:" + port,
-                    "--caravan.data=" + folder,
+                    "--caravan.data=" + folder.toAbsolutePath(),
                     "--caravan.sandbox.demo=false");
         } catch (IOException e) {
             throw new IllegalStateException(e);

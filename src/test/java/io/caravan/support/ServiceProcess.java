@@ -22,16 +22,30 @@ public final class ServiceProcess implements AutoCloseable {
 
     private final Path folder;
     private final Map<String, String> settings;
-    private final int port = Ports.free();
+    private final int port;
     private final int managementPort = Ports.free();
     private Process process;
 
     /** A service that is not running yet; settings are those of application.yml. */
     public ServiceProcess(Path folder, Map<String, String> settings) {
+        this(folder, Ports.free(), settings);
+    }
+
+    private ServiceProcess(Path folder, int port, Map<String, String> settings) {
         this.folder = folder;
+        this.port = port;
         this.settings = new LinkedHashMap<>(settings);
+        this.settings.put("caravan.routes", absolute("routes"));
+        this.settings.put("caravan.mock.routes", absolute("mock-endpoints"));
         this.settings.put("server.port", String.valueOf(port));
         this.settings.put("management.server.port", String.valueOf(managementPort));
+    }
+
+    /** The mock endpoints alone, on this port. */
+    public static ServiceProcess mocks(Path folder, int port, Map<String, String> settings) {
+        var all = new LinkedHashMap<>(settings);
+        all.put("caravan.mode", "mocks");
+        return new ServiceProcess(folder, port, all);
     }
 
     /** Starts the process and waits until it is ready. */
@@ -53,12 +67,6 @@ public final class ServiceProcess implements AutoCloseable {
         settings.forEach((name, value) -> command.add("--" + name + "=" + value));
         try {
             Files.createDirectories(folder);
-            for (var routes : List.of("routes", "mock-endpoints")) {
-                var link = folder.resolve(routes);
-                if (!Files.exists(link)) {
-                    Files.createSymbolicLink(link, Path.of(routes).toAbsolutePath());
-                }
-            }
             process = new ProcessBuilder(command)
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
@@ -115,6 +123,10 @@ public final class ServiceProcess implements AutoCloseable {
                 .filter(entry -> !entry.endsWith("test-classes") && !entry.endsWith("test-classes/"))
                 .map(entry -> Path.of(entry).toAbsolutePath().toString())
                 .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static String absolute(String folder) {
+        return Path.of(folder).toAbsolutePath().toString();
     }
 
     private String tailOfLog() {

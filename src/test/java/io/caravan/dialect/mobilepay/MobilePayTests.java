@@ -19,6 +19,7 @@ import io.caravan.core.problem.Forbidden;
 import io.caravan.core.problem.InvalidInput;
 import io.caravan.core.problem.Problem;
 import io.caravan.core.problem.ProblemCode;
+import java.time.Duration;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -80,7 +81,7 @@ class MobilePayTests {
         var start = Instant.parse("2018-04-24T07:29:47.750026899Z");
         var second = Instant.parse("2018-04-24T07:29:47Z");
 
-        var body = mobilePay.callbackBody(List.of(
+        var body = mobilePay.callbacks(Duration.ofSeconds(5)).body(List.of(
                 event(EventType.INVOICE_CREATED, 0, start, Map.of()),
                 event(EventType.INVOICE_ACCEPTED, 1, second, Map.of(Event.Detail.PAYMENT_DATE, "2018-05-01")),
                 event(EventType.INVOICE_PAID, 2, second, Map.of(Event.Detail.PAYMENT_DATE, "2018-05-01")),
@@ -91,8 +92,8 @@ class MobilePayTests {
 
     @Test
     void whatHappensToAPaymentIsNotTold() {
-        assertThat(mobilePay.tells(EventType.INVOICE_CANCELED)).isTrue();
-        assertThat(mobilePay.tells(EventType.PAYMENT_CAPTURED)).isFalse();
+        assertThat(mobilePay.callbacks(Duration.ofSeconds(5)).tells(EventType.INVOICE_CANCELED)).isTrue();
+        assertThat(mobilePay.callbacks(Duration.ofSeconds(5)).tells(EventType.PAYMENT_CAPTURED)).isFalse();
     }
 
     @Test
