@@ -33,8 +33,6 @@ public final class MobilePay implements Door {
     private final InvoiceWriter invoices;
     private final ConsumerWriter consumers;
     private final CallbackWriter callbacks;
-    private final ConsumerReader consumerReader = new ConsumerReader();
-    private final ConsumerWriter consumerWriter = new ConsumerWriter();
 
     /**
      * The API as seen from this address.
@@ -122,25 +120,6 @@ public final class MobilePay implements Door {
     /** Done, and nothing more to say. */
     public Answer showNothing() {
         return Answer.empty(204);
-    }
-
-    /** A payer's wish to pay an invoice. */
-    public Acceptance readAcceptance(byte[] body, Caller caller, String invoiceId) {
-        return consumerReader.acceptance(body, caller, invoiceId);
-    }
-
-    /** A payer's refusal of an invoice. */
-    public Rejection readRejection(Caller caller, String invoiceId) {
-        return consumerReader.rejection(caller, invoiceId);
-    }
-
-    /** What became of the payer's wish. */
-    public Answer showAcceptance(Receipt receipt, String correlationId) {
-        return consumerWriter.acceptance(receipt, refuse(Refusal.BROKEN, correlationId));
-    }
-
-    public Answer showRejection(Invoice rejected) {
-        return consumerWriter.rejection(rejected);
     }
 
     /** Why the request failed. */
