@@ -96,7 +96,7 @@ public final class PaymentWorld {
         payers = new JdbcPayers(stores);
         invoices = new JdbcInvoices(stores);
         payments = new JdbcPayments(stores, realTime);
-        events = new JdbcEvents(stores, () -> {});
+        events = new JdbcEvents(stores, database, () -> {});
         alarms = new JdbcAlarms(stores, sounded::add);
         startPayment =
                 transactions.around(new StartPayment(merchants, payers, invoices, payments, events, businessTime));
