@@ -11,6 +11,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The service with everything embedded, started once for all tests of this process, as a newcomer would start it. */
 public final class Sandbox {
 
+    private static boolean tried;
     private static Sandbox running;
 
     private final ConfigurableApplicationContext context;
@@ -36,8 +37,12 @@ public final class Sandbox {
     }
 
     public static synchronized Sandbox running() {
-        if (running == null) {
+        if (!tried) {
+            tried = true;
             running = new Sandbox();
+        }
+        if (running == null) {
+            throw new IllegalStateException("The service did not start; an earlier test tells why");
         }
         return running;
     }
