@@ -1,0 +1,3 @@
+package io.caravan.architecture.offenders;
+
+public class Wiring {}

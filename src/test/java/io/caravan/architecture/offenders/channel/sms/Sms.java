@@ -1,0 +1,3 @@
+package io.caravan.architecture.offenders.channel.sms;
+
+public class Sms {}

@@ -1,0 +1,7 @@
+package io.caravan.architecture.offenders.core;
+
+class CountsMilliseconds {
+    long now() {
+        return System.currentTimeMillis();
+    }
+}

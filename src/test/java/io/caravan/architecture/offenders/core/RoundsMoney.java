@@ -1,0 +1,3 @@
+package io.caravan.architecture.offenders.core;
+
+record RoundsMoney(double amount) {}

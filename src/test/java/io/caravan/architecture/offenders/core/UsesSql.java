@@ -1,0 +1,7 @@
+package io.caravan.architecture.offenders.core;
+
+import java.sql.Connection;
+
+class UsesSql {
+    Connection connection;
+}

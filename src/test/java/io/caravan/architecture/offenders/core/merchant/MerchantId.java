@@ -1,0 +1,3 @@
+package io.caravan.architecture.offenders.core.merchant;
+
+public record MerchantId(String value) {}

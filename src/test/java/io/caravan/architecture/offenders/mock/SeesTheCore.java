@@ -1,0 +1,7 @@
+package io.caravan.architecture.offenders.mock;
+
+import io.caravan.architecture.offenders.core.merchant.MerchantId;
+
+class SeesTheCore {
+    MerchantId merchant;
+}

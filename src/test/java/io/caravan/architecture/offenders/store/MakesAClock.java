@@ -1,0 +1,7 @@
+package io.caravan.architecture.offenders.store;
+
+import java.time.Clock;
+
+class MakesAClock {
+    Clock clock = Clock.systemUTC();
+}

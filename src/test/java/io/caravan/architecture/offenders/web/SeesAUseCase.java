@@ -1,0 +1,7 @@
+package io.caravan.architecture.offenders.web;
+
+import io.caravan.architecture.offenders.usecase.DoesOneThing;
+
+class SeesAUseCase {
+    DoesOneThing useCase;
+}
