@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -86,7 +87,7 @@ public final class RequestBinding extends ServletRestHttpBinding {
     }
 
     private Answer answer(Exchange exchange) {
-        var path = exchange.getProperty(Exchanges.PATH, "/", String.class);
+        var path = exchange.getProperty(Exchanges.PATH, "/", String.class).toLowerCase(Locale.ROOT);
         var correlationId = exchange.getProperty(Exchanges.CORRELATION_ID, "", String.class);
         var refusal = refusal(exchange, correlationId);
         return doors.stream()
