@@ -1,5 +1,6 @@
 package io.caravan.bench;
 
+import io.caravan.support.Ports;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

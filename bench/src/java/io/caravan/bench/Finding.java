@@ -1,5 +1,6 @@
 package io.caravan.bench;
 
+import java.math.BigDecimal;
 import java.util.Optional;
 
 /** One figure of a run: what was measured on which path, what it is compared with, and what it should reach. */
@@ -19,7 +20,8 @@ record Finding(
 
         @Override
         public String toString() {
-            return (atLeast ? "at least " : "at most ") + bound;
+            return (atLeast ? "at least " : "at most ")
+                    + BigDecimal.valueOf(bound).stripTrailingZeros().toPlainString();
         }
     }
 

@@ -30,7 +30,6 @@ final class Postgres implements Databases {
                 .setServerConfig("logging_collector", "on")
                 .setServerConfig("log_directory", "log")
                 .setServerConfig("log_filename", "server.log")
-                .setServerConfig("log_line_prefix", "%m|%v|")
                 .setServerConfig("max_connections", "100")
                 .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
                 .setErrorRedirector(ProcessBuilder.Redirect.DISCARD);
@@ -71,8 +70,9 @@ final class Postgres implements Databases {
         return server.getDatabase("postgres", name).getConnection();
     }
 
-    /** Writes every statement to the log, or none. */
+    /** Writes every statement to the log, behind the time and the id of its transaction, or none. */
     void logStatements(boolean all) throws SQLException {
+        execute("alter system set log_line_prefix = '%m|%v|'");
         execute("alter system set log_statement = '" + (all ? "all" : "none") + "'");
         execute("select pg_reload_conf()");
     }

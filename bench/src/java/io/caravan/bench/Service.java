@@ -1,6 +1,7 @@
 package io.caravan.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.caravan.support.Ports;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -54,6 +55,7 @@ final class Service implements AutoCloseable {
         command.add("--server.address=127.0.0.1");
         command.add("--server.port=" + port);
         command.add("--management.server.port=" + management);
+        command.add("--caravan.sandbox.demo=false");
         command.addAll(arguments);
         var jvm = Jvm.start("caravan", directory, command);
         var ready = URI.create("http://127.0.0.1:" + management + "/actuator/health/readiness");

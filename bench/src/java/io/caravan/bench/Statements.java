@@ -105,6 +105,6 @@ final class Statements {
     /** A statement's beginning in lower case on one line, which is enough to know it by. */
     private static String shortened(String sql) {
         var line = sql.replaceAll("\\s+", " ").trim().toLowerCase(Locale.ROOT).replaceAll(" values? \\(.*", "");
-        return line.substring(0, Math.min(90, line.length()));
+        return line.isEmpty() ? "(a check of the connection)" : line.substring(0, Math.min(90, line.length()));
     }
 }
