@@ -10,6 +10,7 @@ import io.caravan.core.merchant.MerchantId;
 import io.caravan.core.problem.Problem;
 import io.caravan.core.problem.ProblemCode;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +38,18 @@ public final class JdbcKeptAnswers implements KeptAnswers {
     @Override
     public Optional<Answer> keep(MerchantId merchant, RequestKey key, Answer answer) {
         return insert(merchant, key, answer) ? Optional.empty() : Optional.of(read(merchant, key));
+    }
+
+    @Override
+    public int forgetBefore(Instant time, int limit) {
+        return jdbc.sql(
+                        """
+                        delete from kept_answer
+                        where (merchant_id, request_key) in
+                            (select merchant_id, request_key from kept_answer where created_at < ? limit ?)
+                        """)
+                .params(timestamp(time), limit)
+                .update();
     }
 
     private boolean insert(MerchantId merchant, RequestKey key, Answer answer) {

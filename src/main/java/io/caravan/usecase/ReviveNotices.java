@@ -13,8 +13,8 @@ public class ReviveNotices {
         this.notices = notices;
     }
 
-    /** Revives a batch of them and answers how many. */
-    public int revive() {
-        return notices.revive(BATCH);
+    /** Revives a batch of them and answers whether there may be more. */
+    public boolean revive() {
+        return notices.revive(BATCH) >= BATCH;
     }
 }

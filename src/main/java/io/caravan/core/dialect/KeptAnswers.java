@@ -1,6 +1,7 @@
 package io.caravan.core.dialect;
 
 import io.caravan.core.merchant.MerchantId;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Answers kept under the idempotency keys of the requests that they answered. */
@@ -14,4 +15,7 @@ public interface KeptAnswers {
      *     request with this key has not ended within two seconds
      */
     Optional<Answer> keep(MerchantId merchant, RequestKey key, Answer answer);
+
+    /** Forgets at most so many answers that were kept before this time, and tells how many. */
+    int forgetBefore(Instant time, int limit);
 }
