@@ -21,6 +21,7 @@ import io.caravan.usecase.RecordSent;
 import io.caravan.usecase.RelayEvents;
 import io.caravan.usecase.ReviveNotices;
 import io.caravan.usecase.TakeNotices;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import org.apache.camel.ProducerTemplate;
@@ -55,10 +56,12 @@ class RelayWiring {
     }
 
     @Bean
-    OutboxRelay outboxRelay(Transactions transactions, Outbox outbox, Notices notices, Callbacks callbacks) {
+    OutboxRelay outboxRelay(
+            Transactions transactions, Outbox outbox, Notices notices, Callbacks callbacks, MeterRegistry meters) {
         return new OutboxRelay(
                 transactions.around(new FindWaitingShards(outbox)),
-                transactions.around(new RelayEvents(outbox, notices, callbacks)));
+                transactions.around(new RelayEvents(outbox, notices, callbacks)),
+                meters);
     }
 
     @Bean

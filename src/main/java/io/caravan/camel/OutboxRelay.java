@@ -2,24 +2,34 @@ package io.caravan.camel;
 
 import io.caravan.usecase.FindWaitingShards;
 import io.caravan.usecase.RelayEvents;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 
 /** Empties the outbox, shard by shard, a transaction a batch. */
 public final class OutboxRelay {
 
     private final FindWaitingShards findWaitingShards;
     private final RelayEvents relayEvents;
+    private final Counter relayed;
 
-    public OutboxRelay(FindWaitingShards findWaitingShards, RelayEvents relayEvents) {
+    public OutboxRelay(FindWaitingShards findWaitingShards, RelayEvents relayEvents, MeterRegistry meters) {
         this.findWaitingShards = findWaitingShards;
         this.relayEvents = relayEvents;
+        this.relayed = Counter.builder("caravan.events.relayed")
+                .description("Events taken out of the outbox")
+                .register(meters);
     }
 
     /** Relays all that waits, but for shards on which another instance works. */
     public void relayAll() {
-        for (var shard : findWaitingShards.find()) {
-            while (relayEvents.relay(shard)) {
-                // the next batch
-            }
-        }
+        findWaitingShards.find().forEach(this::relayAll);
+    }
+
+    private void relayAll(int shard) {
+        int batch;
+        do {
+            batch = relayEvents.relay(shard);
+            relayed.increment(batch);
+        } while (batch == RelayEvents.BATCH);
     }
 }

@@ -89,7 +89,7 @@ public final class JdbcOutbox implements Outbox {
     private Position resume(Position position) {
         var now = realTime.instant();
         return position == null || position.beginning().plus(FROM_THE_BEGINNING).isBefore(now)
-                ? new Position(0, now)
+                ? new Position(Long.MIN_VALUE, now)
                 : position;
     }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 public class RelayEvents {
 
     /** Events in one transaction. */
-    static final int BATCH = 500;
+    public static final int BATCH = 500;
 
     private final Outbox outbox;
     private final Notices notices;
@@ -25,12 +25,12 @@ public class RelayEvents {
     /**
      * Relays the next events of a shard.
      *
-     * @return whether there may be more
+     * @return how many; if {@link #BATCH}, there may be more
      */
-    public boolean relay(int shard) {
+    public int relay(int shard) {
         var entries = outbox.take(shard, BATCH);
         if (entries.isEmpty()) {
-            return false;
+            return 0;
         }
         notices.add(entries.stream()
                 .map(NoticeRules::noticeOf)
@@ -38,6 +38,6 @@ public class RelayEvents {
                 .toList());
         callbacks.add(entries.stream().map(Outbox.Entry::event).toList());
         outbox.remove(shard, entries);
-        return entries.size() == BATCH;
+        return entries.size();
     }
 }

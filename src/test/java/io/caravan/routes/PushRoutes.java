@@ -1,0 +1,121 @@
+package io.caravan.routes;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.caravan.PaymentWorld;
+import io.caravan.camel.NoticeQueues;
+import io.caravan.camel.RelayBell;
+import io.caravan.channel.PushGateway;
+import io.caravan.core.notice.Notices;
+import io.caravan.store.JdbcNotices;
+import io.caravan.store.TransactionalJdbc;
+import io.caravan.support.Transacted;
+import io.caravan.usecase.ClaimNotice;
+import io.caravan.usecase.ParkNotice;
+import io.caravan.usecase.RecordQueued;
+import io.caravan.usecase.RecordSent;
+import io.caravan.usecase.TakeNotices;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import jakarta.jms.ConnectionFactory;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.AdviceWith;
+import org.apache.camel.component.jms.JmsComponent;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import org.springframework.jms.core.JmsTemplate;
+
+/** The real routes from ready notices to the push gateway, with a real broker between them. */
+final class PushRoutes implements AutoCloseable {
+
+    final CamelContext camel = new DefaultCamelContext();
+    final Notices notices;
+    final JmsTemplate jms;
+
+    /** While set, nothing can be put on the dead queue. */
+    final AtomicBoolean deadQueueIsBroken = new AtomicBoolean();
+
+    private final EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
+
+    PushRoutes(PaymentWorld world, javax.sql.DataSource dataSource, String gateway) throws Exception {
+        startBroker();
+        ConnectionFactory connections = new ActiveMQConnectionFactory("vm://7");
+        jms = new JmsTemplate(connections);
+        jms.setReceiveTimeout(20_000);
+        var transacted = new JmsTemplate(connections);
+        transacted.setSessionTransacted(true);
+        notices = new JdbcNotices(new TransactionalJdbc(dataSource), world.realTime, Duration.ofMinutes(10));
+
+        var settings = new Properties();
+        settings.setProperty("caravan.channel.push.url", gateway + "/push");
+        settings.setProperty("caravan.channel.push.consumers", "2");
+        settings.setProperty("caravan.channel.retry-delay", "1");
+        camel.getPropertiesComponent().setInitialProperties(settings);
+        camel.addComponent("jms", JmsComponent.jmsComponent(connections));
+        var json = JsonMapper.builder()
+                .addModule(new JavaTimeModule())
+                .disable(com.fasterxml.jackson.databind.SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .build();
+        Map.of(
+                        "metricsRegistry", new SimpleMeterRegistry(),
+                        "takeNotices", Transacted.around(dataSource, new TakeNotices(notices)),
+                        "noticeQueues", new NoticeQueues(transacted),
+                        "recordQueued", Transacted.around(dataSource, new RecordQueued(notices)),
+                        "claimNotice",
+                                Transacted.around(
+                                        dataSource, new ClaimNotice(notices, world.invoices, world.merchants)),
+                        "pushGateway", new PushGateway(json),
+                        "recordSent", Transacted.around(dataSource, new RecordSent(notices)),
+                        "parkNotice", Transacted.around(dataSource, new ParkNotice(notices)),
+                        "relayBell", new RelayBell(camel.createProducerTemplate(), "seda:relay-bell"),
+                        "outboxRelay", new Object())
+                .forEach(camel.getRegistry()::bind);
+        for (var file : new String[] {"config/channel-retry", "config/dead-letter", "channel/push", "workflow/relay"}) {
+            PluginHelper.getRoutesLoader(camel)
+                    .loadRoutes(ResourceHelper.resolveMandatoryResource(camel, "file:routes/" + file + ".camel.yaml"));
+        }
+        AdviceWith.adviceWith(camel, "park-message", route -> route.weaveById("to-dead-queue")
+                .before()
+                .process(exchange -> {
+                    if (deadQueueIsBroken.get()) {
+                        throw new IllegalStateException("the dead queue is broken");
+                    }
+                }));
+        AdviceWith.adviceWith(camel, "relay-sweep", route -> route.replaceFromWith("direct:no-sweep"));
+        camel.start();
+    }
+
+    /** Puts the id on the queue again, as a lost acknowledgement or an operator would. */
+    void queueAgain(String id) {
+        jms.convertAndSend("channel.push", id);
+    }
+
+    /** The next id on the dead queue. */
+    String dead() {
+        return (String) jms.receiveAndConvert("dead.channel-push");
+    }
+
+    private void startBroker() throws Exception {
+        broker.setConfiguration(new ConfigurationImpl()
+                .setPersistenceEnabled(false)
+                .setSecurityEnabled(false)
+                .addAcceptorConfiguration("vm", "vm://7")
+                .addAddressSetting(
+                        "#", new AddressSettings().setRedeliveryDelay(50).setMaxDeliveryAttempts(-1)));
+        broker.start();
+    }
+
+    @Override
+    public void close() throws Exception {
+        camel.stop();
+        broker.stop();
+    }
+}

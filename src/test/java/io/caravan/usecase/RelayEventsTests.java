@@ -1,0 +1,145 @@
+package io.caravan.usecase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.caravan.core.dialect.Dialect;
+import io.caravan.core.event.Event;
+import io.caravan.core.event.EventId;
+import io.caravan.core.event.EventType;
+import io.caravan.core.event.Outbox;
+import io.caravan.core.merchant.MerchantId;
+import io.caravan.store.JdbcEvents;
+import io.caravan.store.JdbcNotices;
+import io.caravan.store.JdbcOutbox;
+import io.caravan.support.MovableClock;
+import io.caravan.support.OnBothDatabases;
+import io.caravan.support.StoreFixture;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+class RelayEventsTests {
+
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-03-01T10:00:00Z"));
+    private final List<Event> told = new ArrayList<>();
+    private StoreFixture store;
+    private Outbox outbox;
+    private RelayEvents relay;
+
+    @OnBothDatabases
+    void eventsOfASubjectAreToldInTheOrderInWhichTheyHappened(StoreFixture database) {
+        use(database);
+        var subject = UUID.randomUUID();
+        IntStream.range(0, 20).forEach(number -> happen(subject, number));
+
+        relayAll();
+
+        assertThat(told).filteredOn(event -> event.subject().equals(subject))
+                .extracting(Event::number)
+                .containsExactlyElementsOf(IntStream.range(0, 20).boxed().toList());
+    }
+
+    @OnBothDatabases
+    void anEventIsToldOnce(StoreFixture database) {
+        use(database);
+        var subject = UUID.randomUUID();
+        happen(subject, 0);
+
+        relayAll();
+        relayAll();
+
+        assertThat(told).filteredOn(event -> event.subject().equals(subject)).hasSize(1);
+        assertThat(waiting()).isEmpty();
+    }
+
+    @OnBothDatabases
+    void aRelayThatFailsLeavesTheEventsWhereTheyAre(StoreFixture database) {
+        use(database);
+        happen(UUID.randomUUID(), 0);
+        var broken = new RelayEvents(outbox, new JdbcNotices(store.jdbc(), clock, Duration.ZERO), events -> {
+            throw new IllegalStateException("broken");
+        });
+        var shard = waiting().get(0);
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> store.inTransaction(() -> broken.relay(shard)))
+                .hasMessage("broken");
+
+        relayAll();
+
+        assertThat(told).hasSize(1);
+    }
+
+    @OnBothDatabases
+    void oneRelayAtATimeWorksOnAShard(StoreFixture database) {
+        use(database);
+        happen(UUID.randomUUID(), 0);
+        var shard = waiting().get(0);
+
+        var other = store.inTransaction(() -> {
+            outbox.take(shard, 10);
+            return java.util.concurrent.CompletableFuture.supplyAsync(
+                            () -> store.inTransaction(() -> outbox.take(shard, 10)))
+                    .join();
+        });
+
+        assertThat(other).isEmpty();
+        relayAll();
+        assertThat(told).hasSize(1);
+    }
+
+    @OnBothDatabases
+    void aRowThatIsCommittedLateIsFoundWithinHalfAMinute(StoreFixture database) {
+        use(database);
+        var subject = UUID.randomUUID();
+        happen(subject, 0);
+        var shard = waiting().get(0);
+        relayAll();
+        var late = event(subject, 1);
+        record(late);
+        store.sql().update("update outbox set id = -5 where event_id = ?", late.id().value());
+        store.inTransaction(() -> relay.relay(shard));
+
+        clock.advance(Duration.ofSeconds(31));
+        store.inTransaction(() -> relay.relay(shard));
+
+        assertThat(told).extracting(Event::id).contains(late.id());
+    }
+
+    private void use(StoreFixture database) {
+        store = database;
+        store.sql().update("delete from outbox");
+        outbox = new JdbcOutbox(store.jdbc(), clock);
+        relay = new RelayEvents(outbox, new JdbcNotices(store.jdbc(), clock, Duration.ZERO), told::addAll);
+    }
+
+    private void happen(UUID subject, int number) {
+        record(event(subject, number));
+    }
+
+    private void record(Event event) {
+        store.inTransaction(() -> new JdbcEvents(store.jdbc(), store.database(), () -> {}).record(event));
+    }
+
+    private Event event(UUID subject, int number) {
+        return new Event(
+                EventId.next(),
+                subject,
+                number,
+                EventType.INVOICE_ACCEPTED,
+                MerchantId.random(),
+                Dialect.MOBILEPAY,
+                clock.instant(),
+                Map.of());
+    }
+
+    private void relayAll() {
+        waiting().forEach(shard -> store.inTransaction(() -> relay.relay(shard)));
+    }
+
+    private List<Integer> waiting() {
+        return store.inTransaction(() -> outbox.waitingShards());
+    }
+}
