@@ -4,6 +4,7 @@ import io.caravan.bench.Receiver.Arrival;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -43,18 +44,22 @@ final class Callbacks {
                 var bare = Bare.start("bare", settings, directory, postgres)) {
             service.sendCallbacksTo(receiver.address());
             var events = new ServiceEvents(postgres, service);
-            events.createFirst();
+            events.createOne();
             receiver.await(1, PATIENCE);
             service.jvm().awaitQuiet(PATIENCE);
 
+            var relayed = new ArrayList<Double>();
             var pairs = new Pairs<Delivery>();
             for (var i = -1; i < settings.rounds(); i++) {
                 receiver.forget();
-                events.add(settings.events());
+                events.add(settings.events() - 1);
+                var committed = Instant.now();
                 var start = System.nanoTime();
+                events.createOne();
                 receiver.await(settings.events(), PATIENCE);
                 events.awaitRecorded(PATIENCE);
                 var ofService = delivery(start, receiver);
+                relayed.add(events.relaySeconds(committed));
                 service.jvm().awaitQuiet(PATIENCE);
                 var ofBare = byBare(bare, "bare", postgres, receiver, ofService.arrivals());
                 if (i >= 0) {
@@ -62,6 +67,7 @@ final class Callbacks {
                 }
             }
             findings(pairs).forEach(report::add);
+            report.add(Finding.of(path, "all relayed to callback rows", "s", Pairs.median(relayed)));
             var waits = events.relayMillis();
             report.add(Finding.of(path, "commit to callback row when idle, p50", "ms", waits.p50()));
             report.add(Finding.of(path, "commit to callback row when idle, p99", "ms", waits.p99()));

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +34,8 @@ final class ServiceEvents {
     /** Milliseconds between an event's time and its callback's. */
     record Waits(double p50, double p99) {}
 
-    /** One invoice by the front door: the pattern of the others. */
-    void createFirst() throws Exception {
+    /** One invoice by the front door: the pattern of the others, and what tells the relay that there is work. */
+    void createOne() throws Exception {
         create(1);
     }
 
@@ -76,6 +78,20 @@ final class ServiceEvents {
         }
     }
 
+    /** Seconds from the given time until the last callback was put into its table. */
+    double relaySeconds(Instant since) throws SQLException {
+        try (var connection = postgres.connect("caravan");
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select max(created_at) from callback")) {
+            rows.next();
+            return Duration.between(
+                                    since,
+                                    rows.getObject(1, OffsetDateTime.class).toInstant())
+                            .toMillis()
+                    / 1e3;
+        }
+    }
+
     private static int count(PreparedStatement statement) throws SQLException {
         try (var rows = statement.executeQuery()) {
             rows.next();
@@ -109,11 +125,13 @@ final class ServiceEvents {
         var requests = service.invoices();
         try (var connection = new HttpConnection(requests.port())) {
             for (var i = 0; i < count; i++) {
+                if (i > 0) {
+                    Thread.sleep(PAUSE_MILLIS);
+                }
                 var answer = connection.exchange(requests.next());
                 if (HttpConnection.status(answer) != 202) {
                     throw new IllegalStateException("A create was answered " + answer.firstLine());
                 }
-                Thread.sleep(PAUSE_MILLIS);
             }
         }
     }

@@ -3,6 +3,7 @@ package io.caravan.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -94,12 +95,11 @@ final class Shape {
                 noClasses()
                         .that(isUnderRoot().and(not(resideInAPackage(root))))
                         .should()
-                        .dependOnClassesThat()
-                        .resideInAnyPackage(
-                                "org.springframework.stereotype..",
-                                "org.springframework.context.annotation..",
-                                "org.springframework.beans.factory.annotation..",
-                                "org.springframework.boot.context.properties.."));
+                        .dependOnClassesThat(resideInAnyPackage(
+                                        "org.springframework.stereotype..",
+                                        "org.springframework.beans.factory.annotation..")
+                                .or(resideInAPackage("org.springframework.context.annotation")
+                                        .and(not(simpleName("Profile"))))));
         rules.put(
                 "nobody-annotates-transactions",
                 noClasses()

@@ -49,9 +49,7 @@ class MobilePayConsumerRouteTests {
 
     @RegisterExtension
     static final WireMockExtension ACQUIRER = WireMockExtension.newInstance()
-            .options(WireMockConfiguration.options()
-                    .dynamicPort()
-                    .globalTemplating(true))
+            .options(WireMockConfiguration.options().dynamicPort().globalTemplating(true))
             .build();
 
     private static final String CORRELATION = "54ed8b2a-2dd3-4dd4-8a83-7d7ff2b11d79";
@@ -84,7 +82,14 @@ class MobilePayConsumerRouteTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " \n", "{}", "{\"paymentDate\":null,\"ConsumerCard\":null}", "{\"PaymentDate\":\"2026-03-12\"}"})
+    @ValueSource(
+            strings = {
+                "",
+                " \n",
+                "{}",
+                "{\"paymentDate\":null,\"ConsumerCard\":null}",
+                "{\"PaymentDate\":\"2026-03-12\"}"
+            })
     void thePayerPaysNow(String body) {
         var answer = accept(body);
 
@@ -102,11 +107,33 @@ class MobilePayConsumerRouteTests {
         receipt.fieldNames().forEachRemaining(keys::add);
         assertThat(keys)
                 .containsExactlyInAnyOrder(
-                        "Logo", "InvoiceIssuerName", "PaymentDate", "TotalAmount", "Status", "PaymentSourceType",
-                        "TransactionDetails", "CardDetails", "AccountDetails", "InvoiceUrl", "UrlType", "InvoiceId",
-                        "InvoiceNumber", "IssueDate", "DueDate", "Comment", "InvoiceArticles", "InvoiceVatTotals",
-                        "CurrencyCode", "TotalAmountExcludingVat", "TotalVatAmount", "MerchantId", "InvoiceIssuerId",
-                        "InvoiceIssuerAddress", "InvoiceIssuerZipcode", "InvoiceIssuerCity", "MerchantIsoCountryCode",
+                        "Logo",
+                        "InvoiceIssuerName",
+                        "PaymentDate",
+                        "TotalAmount",
+                        "Status",
+                        "PaymentSourceType",
+                        "TransactionDetails",
+                        "CardDetails",
+                        "AccountDetails",
+                        "InvoiceUrl",
+                        "UrlType",
+                        "InvoiceId",
+                        "InvoiceNumber",
+                        "IssueDate",
+                        "DueDate",
+                        "Comment",
+                        "InvoiceArticles",
+                        "InvoiceVatTotals",
+                        "CurrencyCode",
+                        "TotalAmountExcludingVat",
+                        "TotalVatAmount",
+                        "MerchantId",
+                        "InvoiceIssuerId",
+                        "InvoiceIssuerAddress",
+                        "InvoiceIssuerZipcode",
+                        "InvoiceIssuerCity",
+                        "MerchantIsoCountryCode",
                         "MerchantVatNumber");
         assertThat(receipt.path("PaymentDate").asText()).isEqualTo("2026-03-12");
         assertThat(receipt.path("TotalAmount").decimalValue()).isEqualByComparingTo("360");
@@ -123,7 +150,10 @@ class MobilePayConsumerRouteTests {
         var link = world.anInvoice(payer, PaymentWorld.TODAY, Delivery.LINK);
 
         assertThat(accept("").json().path("RedirectUrl").isNull()).isTrue();
-        assertThat(call("accept", link.toString(), "", caller(payer)).json().path("RedirectUrl").asText())
+        assertThat(call("accept", link.toString(), "", caller(payer))
+                        .json()
+                        .path("RedirectUrl")
+                        .asText())
                 .isEqualTo("https://shop.example/thanks?order=7&status=paid#top");
     }
 
@@ -294,7 +324,9 @@ class MobilePayConsumerRouteTests {
 
     private static void assertRefused(Reply reply, int status, String error, String code) {
         assertThat(reply.status()).as(reply.text()).isEqualTo(status);
-        assertThat(List.of(reply.json().path("error").asText(), reply.json().path("correlation_id").asText()))
+        assertThat(List.of(
+                        reply.json().path("error").asText(),
+                        reply.json().path("correlation_id").asText()))
                 .containsExactly(error, CORRELATION);
         assertThat(reply.json().path("error_code").textValue()).isEqualTo(code);
     }

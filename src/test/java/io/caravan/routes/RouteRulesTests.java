@@ -1,0 +1,62 @@
+package io.caravan.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every rule is kept by all routes, and broken by the files that were made to break it and no other rule. */
+class RouteRulesTests {
+
+    private static final Path BROKEN = Path.of("src/test/resources/routes-broken");
+    private static final List<RouteFile> ALL = Stream.of(RouteFile.ROUTES, RouteFile.MOCKS)
+            .map(RouteFile::allIn)
+            .flatMap(List::stream)
+            .toList();
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void theRoutesKeepTheRule(String name) {
+        assertThat(ALL).isNotEmpty();
+        assertThat(RouteRules.all().get(name).findings(ALL)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("broken")
+    void aBrokenFileIsFoundByItsRuleAndByNoOther(Path file) {
+        var brokenRule = ruleOf(file);
+        var files = List.of(RouteFile.read(file));
+
+        assertThat(RouteRules.all()).containsKey(brokenRule);
+        RouteRules.all().forEach((name, rule) -> {
+            if (name.equals(brokenRule)) {
+                assertThat(rule.findings(files)).as(name).isNotEmpty();
+            } else {
+                assertThat(rule.findings(files)).as(name).isEmpty();
+            }
+        });
+    }
+
+    @Test
+    void everyRuleHasABrokenFile() {
+        assertThat(broken().map(RouteRulesTests::ruleOf))
+                .containsAll(RouteRules.all().keySet());
+    }
+
+    /** The file name up to its first full stop. */
+    private static String ruleOf(Path file) {
+        return file.getFileName().toString().replaceFirst("\\..*", "");
+    }
+
+    static Stream<String> names() {
+        return RouteRules.all().keySet().stream();
+    }
+
+    static Stream<Path> broken() {
+        return RouteFile.allIn(BROKEN).stream().map(RouteFile::path);
+    }
+}
