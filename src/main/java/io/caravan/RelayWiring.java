@@ -60,7 +60,7 @@ class RelayWiring {
             Transactions transactions, Outbox outbox, Notices notices, Callbacks callbacks, MeterRegistry meters) {
         return new OutboxRelay(
                 transactions.around(new FindWaitingShards(outbox)),
-                transactions.around(new RelayEvents(outbox, notices, callbacks)),
+                transactions.around(new RelayEvents(outbox, notices, callbacks::add)),
                 meters);
     }
 

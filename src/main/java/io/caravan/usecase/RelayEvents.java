@@ -1,10 +1,12 @@
 package io.caravan.usecase;
 
-import io.caravan.core.callback.Callbacks;
+import io.caravan.core.event.Event;
 import io.caravan.core.event.Outbox;
 import io.caravan.core.notice.NoticeRules;
 import io.caravan.core.notice.Notices;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Takes events out of the outbox and has payers and merchants told of them. */
 public class RelayEvents {
@@ -14,12 +16,13 @@ public class RelayEvents {
 
     private final Outbox outbox;
     private final Notices notices;
-    private final Callbacks callbacks;
+    private final Consumer<List<Event>> merchants;
 
-    public RelayEvents(Outbox outbox, Notices notices, Callbacks callbacks) {
+    /** {@code merchants} has them told, within the transaction that it is called in. */
+    public RelayEvents(Outbox outbox, Notices notices, Consumer<List<Event>> merchants) {
         this.outbox = outbox;
         this.notices = notices;
-        this.callbacks = callbacks;
+        this.merchants = merchants;
     }
 
     /**
@@ -36,7 +39,7 @@ public class RelayEvents {
                 .map(NoticeRules::noticeOf)
                 .flatMap(Optional::stream)
                 .toList());
-        callbacks.add(entries.stream().map(Outbox.Entry::event).toList());
+        merchants.accept(entries.stream().map(Outbox.Entry::event).toList());
         outbox.remove(shard, entries);
         return entries.size();
     }

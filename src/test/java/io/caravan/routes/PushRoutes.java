@@ -4,16 +4,20 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.caravan.PaymentWorld;
 import io.caravan.camel.NoticeQueues;
+import io.caravan.camel.OutboxRelay;
 import io.caravan.camel.RelayBell;
 import io.caravan.channel.PushGateway;
 import io.caravan.core.notice.Notices;
 import io.caravan.store.JdbcNotices;
+import io.caravan.store.JdbcOutbox;
 import io.caravan.store.TransactionalJdbc;
 import io.caravan.support.Transacted;
 import io.caravan.usecase.ClaimNotice;
+import io.caravan.usecase.FindWaitingShards;
 import io.caravan.usecase.ParkNotice;
 import io.caravan.usecase.RecordQueued;
 import io.caravan.usecase.RecordSent;
+import io.caravan.usecase.RelayEvents;
 import io.caravan.usecase.TakeNotices;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.jms.ConnectionFactory;
@@ -21,6 +25,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
@@ -34,7 +39,7 @@ import org.apache.camel.support.ResourceHelper;
 import org.springframework.jms.core.JmsTemplate;
 
 /** The real routes from ready notices to the push gateway, with a real broker between them. */
-final class PushRoutes implements AutoCloseable {
+final class PushRoutes {
 
     final CamelContext camel = new DefaultCamelContext();
     final Notices notices;
@@ -45,7 +50,7 @@ final class PushRoutes implements AutoCloseable {
 
     private final EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
 
-    PushRoutes(PaymentWorld world, javax.sql.DataSource dataSource, String gateway) throws Exception {
+    PushRoutes(PaymentWorld world, DataSource dataSource, String gateway) throws Exception {
         startBroker();
         ConnectionFactory connections = new ActiveMQConnectionFactory("vm://7");
         jms = new JmsTemplate(connections);
@@ -76,7 +81,7 @@ final class PushRoutes implements AutoCloseable {
                         "recordSent", Transacted.around(dataSource, new RecordSent(notices)),
                         "parkNotice", Transacted.around(dataSource, new ParkNotice(notices)),
                         "relayBell", new RelayBell(camel.createProducerTemplate(), "seda:relay-bell"),
-                        "outboxRelay", new Object())
+                        "outboxRelay", relayOf(dataSource, world))
                 .forEach(camel.getRegistry()::bind);
         for (var file : new String[] {"config/channel-retry", "config/dead-letter", "channel/push", "workflow/relay"}) {
             PluginHelper.getRoutesLoader(camel)
@@ -91,6 +96,14 @@ final class PushRoutes implements AutoCloseable {
                 }));
         AdviceWith.adviceWith(camel, "relay-sweep", route -> route.replaceFromWith("direct:no-sweep"));
         camel.start();
+    }
+
+    private OutboxRelay relayOf(DataSource dataSource, PaymentWorld world) {
+        var outbox = new JdbcOutbox(new TransactionalJdbc(dataSource), world.realTime);
+        return new OutboxRelay(
+                Transacted.around(dataSource, new FindWaitingShards(outbox)),
+                Transacted.around(dataSource, new RelayEvents(outbox, notices, events -> {})),
+                new SimpleMeterRegistry());
     }
 
     /** Puts the id on the queue again, as a lost acknowledgement or an operator would. */
@@ -113,8 +126,7 @@ final class PushRoutes implements AutoCloseable {
         broker.start();
     }
 
-    @Override
-    public void close() throws Exception {
+    void close() throws Exception {
         camel.stop();
         broker.stop();
     }
