@@ -51,7 +51,7 @@ final class RouteNames {
             return found;
         });
         rules.put("has-an-id-for-everything", files -> elements(files)
-                .filter(element -> !element.kind().equals("restConfiguration"))
+                .filter(element -> Set.of("route", "rest", "routeConfiguration").contains(element.kind()))
                 .flatMap(element ->
                         parts(element).filter(part -> part.id().isEmpty()).map(part -> element.at(part) + " has no id"))
                 .toList());
@@ -98,7 +98,7 @@ final class RouteNames {
                 "notes-what-stopping-means",
                 files -> unless(
                         routes(files),
-                        route -> text(route.yaml(), "note").matches("(?s)Stop this route.{10,200}\\."),
+                        route -> text(route.yaml(), "note").matches("(?s)Stop(ping)? this route.{10,200}\\."),
                         "has no note that says what stopping it means"));
         rules.put(
                 "has-few-steps",

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RouteRulesTests {
 
     private static final Path BROKEN = Path.of("src/test/resources/routes-broken");
+    private static final String TOO_LONG = "is-short";
     private static final List<RouteFile> ALL = Stream.of(RouteFile.ROUTES, RouteFile.MOCKS)
             .map(RouteFile::allIn)
             .flatMap(List::stream)
@@ -42,8 +43,16 @@ class RouteRulesTests {
     }
 
     @Test
+    void aLongFileIsFound() {
+        var file = ALL.get(0);
+        var longer = RouteFile.of(file.path(), file.text() + "\n".repeat(301));
+
+        assertThat(RouteRules.all().get(TOO_LONG).findings(List.of(longer))).hasSize(1);
+    }
+
+    @Test
     void everyRuleHasABrokenFile() {
-        assertThat(broken().map(RouteRulesTests::ruleOf))
+        assertThat(Stream.concat(Stream.of(TOO_LONG), broken().map(RouteRulesTests::ruleOf)))
                 .containsAll(RouteRules.all().keySet());
     }
 

@@ -42,11 +42,14 @@ final class RouteSafety {
                     .forEach(element -> visit(element.yaml(), (key, value) -> {
                         var isBean = key.equals("bean") || key.equals("method") && value instanceof Map;
                         var call = map(value);
-                        if (isBean && !RouteBeans.canCall(text(call, "ref"), text(call, "method"))) {
+                        if (isBean
+                                && !call.containsKey("beanType")
+                                && !RouteBeans.canCall(text(call, "ref"), text(call, "method"))) {
                             found.add(element.where() + ": no bean " + text(call, "ref") + " with "
                                     + text(call, "method"));
                         }
-                        var isReference = key.equals("ref") || value instanceof String text && text.startsWith("#");
+                        var isReference = key.equals("ref")
+                                || value instanceof String text && text.matches("#[A-Za-z][A-Za-z0-9]*");
                         if (isReference && !RouteBeans.exists(value.toString().replaceFirst("^#", ""))) {
                             found.add(element.where() + ": no bean " + value);
                         }
@@ -109,7 +112,7 @@ final class RouteSafety {
                                 .filter(policy -> !deadLetterChannel(policy).isEmpty()),
                         policy -> text(deadLetterChannel(policy), "deadLetterHandleNewException")
                                 .equals("false"),
-                        "lacks deadLetterHandleNewException: \"false\""));
+                        "lacks deadLetterHandleNewException: false"));
         rules.put(
                 "parks-messages-as-they-came",
                 files -> unless(
@@ -162,7 +165,7 @@ final class RouteSafety {
                     .forEach(file -> {
                         var yaml = new YamlPropertiesFactoryBean();
                         yaml.setResources(new FileSystemResource(file));
-                        names.addAll(yaml.getObject().stringPropertyNames());
+                        yaml.getObject().keySet().forEach(name -> names.add(name.toString()));
                     });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
