@@ -97,8 +97,7 @@ class CreateInvoiceTests {
 
         assertThat(world.refusal(world.draft())).isEqualTo(ProblemCode.INVOICE_EXISTS);
 
-        store.inTransaction(() -> new CancelInvoice(
-                        new JdbcInvoices(store.jdbc()), world.events(store.jdbc()), clock)
+        store.inTransaction(() -> new CancelInvoice(new JdbcInvoices(store.jdbc()), world.events(store.jdbc()), clock)
                 .cancel(new OwnInvoice(
                         world.merchant, InvoiceId.parse(text(first)).orElseThrow())));
         world.create(world.draft());
