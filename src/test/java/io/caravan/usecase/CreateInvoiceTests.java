@@ -43,7 +43,7 @@ import java.util.stream.Stream;
 
 class CreateInvoiceTests {
 
-    /** What one create may cost; the limit of docs/performance. */
+    /** What one create may cost in round trips, so that a far database does not make it slow. */
     static final int MOST_STATEMENTS = 6;
 
     final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
