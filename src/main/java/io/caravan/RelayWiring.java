@@ -27,9 +27,9 @@ import java.time.Duration;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Profile;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.context.annotation.Profile;
 import org.springframework.jms.core.JmsTemplate;
 
 /** From the outbox to the queues, and from the queues to payers. */
@@ -49,9 +49,7 @@ class RelayWiring {
 
     @Bean
     Notices notices(
-            TransactionalJdbc jdbc,
-            Clock realTime,
-            @Value("${caravan.notices.resend-after}") Duration resendAfter) {
+            TransactionalJdbc jdbc, Clock realTime, @Value("${caravan.notices.resend-after}") Duration resendAfter) {
         return new JdbcNotices(jdbc, realTime, resendAfter);
     }
 

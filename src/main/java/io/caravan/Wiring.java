@@ -13,8 +13,8 @@ import io.caravan.usecase.FindInvoiceStatus;
 import io.caravan.usecase.ListIssuers;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Profile;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 
 /** The rules and the use cases, under the names by which routes call them. */
 @Configuration(proxyBeanMethods = false)

@@ -157,8 +157,7 @@ class CallbackRouteTests {
 
         var fast = events(merchantAt("/fast"), 20);
         relay(fast);
-        await().atMost(Duration.ofMillis(2_500))
-                .until(() -> received("/fast").size() == fast.length);
+        await().atMost(Duration.ofMillis(2_500)).until(() -> received("/fast").size() == fast.length);
 
         assertThat(desk().open()).isEqualTo(4);
         assertThat(received("/slow")).isEmpty();
@@ -186,7 +185,6 @@ class CallbackRouteTests {
         var bodies = merchants.getServeEvents().getRequests().stream()
                 .map(ServeEvent::getRequest)
                 .sorted(Comparator.comparing(LoggedRequest::getLoggedDate))
-                
                 .map(LoggedRequest::getBodyAsString)
                 .toList();
         assertThat(bodies).hasSize(all.size()).doesNotHaveDuplicates();

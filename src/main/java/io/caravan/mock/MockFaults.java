@@ -50,8 +50,12 @@ public final class MockFaults {
             if (isOver(fault.path("until").asText("")) || !String.valueOf(path).startsWith(prefix)) {
                 return Optional.empty();
             }
-            pause(fault.path("hang").asBoolean() ? HANG_MS : fault.path("latencyMs").asLong());
-            return ThreadLocalRandom.current().nextDouble() < fault.path("errorRate").asDouble()
+            pause(
+                    fault.path("hang").asBoolean()
+                            ? HANG_MS
+                            : fault.path("latencyMs").asLong());
+            return ThreadLocalRandom.current().nextDouble()
+                            < fault.path("errorRate").asDouble()
                     ? Optional.of(MockReply.problem(fault.path("status").asInt(503), "A fault that was asked for"))
                     : Optional.empty();
         });

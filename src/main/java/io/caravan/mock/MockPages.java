@@ -58,8 +58,9 @@ public final class MockPages {
                 "+4577007704", "rejects by itself after 2 s");
         var list = phones.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(phone -> "<div class=\"card\"><a href=\"/mock/wallet/%s\">%s</a><div class=\"quiet\">%s</div></div>"
-                        .formatted(phone.getKey().replace("+", "%2B"), phone.getKey(), phone.getValue()))
+                .map(phone ->
+                        "<div class=\"card\"><a href=\"/mock/wallet/%s\">%s</a><div class=\"quiet\">%s</div></div>"
+                                .formatted(phone.getKey().replace("+", "%2B"), phone.getKey(), phone.getValue()))
                 .collect(Collectors.joining());
         return page("Phones", list);
     }
@@ -83,13 +84,14 @@ public final class MockPages {
 
     public MockReply payments() {
         var rows = psp.all().stream()
-                .map(charge -> "<div class=\"card\"><b>%s</b> <span class=\"%s\">%s</span><div class=\"quiet\">%s</div></div>"
-                        .formatted(
-                                escape(charge.get("amount") + " " + charge.get("currency") + " (minor units)"),
-                                charge.get("status").equals("charged") ? "good" : "bad",
-                                escape(charge.get("status")),
-                                escape(charge.get("at") + " · for " + charge.get("reference") + " · text "
-                                        + charge.get("text"))))
+                .map(charge ->
+                        "<div class=\"card\"><b>%s</b> <span class=\"%s\">%s</span><div class=\"quiet\">%s</div></div>"
+                                .formatted(
+                                        escape(charge.get("amount") + " " + charge.get("currency") + " (minor units)"),
+                                        charge.get("status").equals("charged") ? "good" : "bad",
+                                        escape(charge.get("status")),
+                                        escape(charge.get("at") + " · for " + charge.get("reference") + " · text "
+                                                + charge.get("text"))))
                 .collect(Collectors.joining());
         return page("Payment provider", rows.isEmpty() ? "<p class=\"empty\">No charge yet</p>" : rows);
     }
@@ -125,13 +127,14 @@ public final class MockPages {
     private static String card(MockWallet.Item item) {
         var shown = item.shown();
         var buttons = List.of("pay", "reject").stream()
-                .map(action -> "<form method=\"post\" action=\"/mock/wallet/%s/%s/%s\"><button class=\"%s\">%s</button></form>"
-                        .formatted(
-                                item.phone().replace("+", "%2B"),
-                                escape(item.id()),
-                                action,
-                                action,
-                                action.equals("pay") ? "Pay" : "Reject"))
+                .map(action ->
+                        "<form method=\"post\" action=\"/mock/wallet/%s/%s/%s\"><button class=\"%s\">%s</button></form>"
+                                .formatted(
+                                        item.phone().replace("+", "%2B"),
+                                        escape(item.id()),
+                                        action,
+                                        action,
+                                        action.equals("pay") ? "Pay" : "Reject"))
                 .collect(Collectors.joining());
         return """
                 <div class="card"><div>%s</div><div class="amount">%s %s</div>

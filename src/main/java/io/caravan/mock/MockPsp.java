@@ -101,7 +101,9 @@ public final class MockPsp {
         if (charge.get("status").equals("charged")) {
             return MockReply.json(201, MockJson.write(body));
         }
-        body.put("reason", charge.get("status").equals("expired_card") ? "The card has expired" : "The card was declined");
+        body.put(
+                "reason",
+                charge.get("status").equals("expired_card") ? "The card has expired" : "The card was declined");
         return MockReply.json(402, MockJson.write(body));
     }
 

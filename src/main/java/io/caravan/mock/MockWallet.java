@@ -31,7 +31,9 @@ public final class MockWallet {
     /** A push has come. The same one again changes nothing. */
     public MockReply push(String body) {
         var push = MockJson.read(body);
-        if (!push.path("id").isTextual() || !push.path("phone").isTextual() || !push.path("invoiceId").isTextual()) {
+        if (!push.path("id").isTextual()
+                || !push.path("phone").isTextual()
+                || !push.path("invoiceId").isTextual()) {
             return MockReply.problem(400, "id, phone and invoiceId are required");
         }
         var phone = push.get("phone").asText();
@@ -82,13 +84,12 @@ public final class MockWallet {
         }
         var reply = app.answer(phone, itemId, action, body);
         var state = stateAfter(action, reply);
-        state.ifPresent(closed -> jdbc.sql(
-                        "update wallet_item set state = ?, acts_at = null where phone = ? and item_id = ?")
-                .params(closed, phone, itemId)
-                .update());
+        state.ifPresent(
+                closed -> jdbc.sql("update wallet_item set state = ?, acts_at = null where phone = ? and item_id = ?")
+                        .params(closed, phone, itemId)
+                        .update());
         return reply.status() == 200
-                ? MockReply.json(
-                        200, MockJson.write(Map.of("id", itemId, "status", state.orElse("accepted"))))
+                ? MockReply.json(200, MockJson.write(Map.of("id", itemId, "status", state.orElse("accepted"))))
                 : reply;
     }
 

@@ -33,7 +33,9 @@ public final class FlowHealth implements HealthIndicator {
         try {
             return judge(measureBacklog.measure());
         } catch (DataAccessException | TransactionException e) {
-            return Health.unknown().withDetail("error", e.getClass().getSimpleName()).build();
+            return Health.unknown()
+                    .withDetail("error", e.getClass().getSimpleName())
+                    .build();
         }
     }
 

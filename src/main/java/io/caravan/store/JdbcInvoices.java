@@ -104,7 +104,10 @@ public final class JdbcInvoices implements Invoices {
 
     @Override
     public Optional<Invoice> find(InvoiceId id) {
-        return client.sql(SELECT).param(id.value()).query((row, n) -> invoice(row)).optional();
+        return client.sql(SELECT)
+                .param(id.value())
+                .query((row, n) -> invoice(row))
+                .optional();
     }
 
     @Override

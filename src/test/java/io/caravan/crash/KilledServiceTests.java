@@ -30,9 +30,12 @@ class KilledServiceTests {
     void everyAcceptedInvoiceIsAnnouncedAndReportedAfterTheServiceWasKilledBetweenAcceptAndCallback() {
         var mockPort = Ports.free();
         var settings = Map.of(
-                "caravan.sandbox.demo", "false",
-                "caravan.mock.port", String.valueOf(mockPort),
-                "caravan.mock.url", "http://127.0.0.1:" + mockPort);
+                "caravan.sandbox.demo",
+                "false",
+                "caravan.mock.port",
+                String.valueOf(mockPort),
+                "caravan.mock.url",
+                "http://127.0.0.1:" + mockPort);
         try (var receiver = new CallbackReceiver();
                 var service = new ServiceProcess(folder, settings)) {
             service.start();
@@ -48,11 +51,12 @@ class KilledServiceTests {
             service.start();
 
             assertThat(toldBeforeTheKill).as("told before the kill").isLessThan(INVOICES);
-            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(invoicesTold(receiver))
-                    .containsAll(accepted));
-            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(announced(service))
-                    .containsAll(accepted));
-            assertThat(accepted).allSatisfy(id -> assertThat(merchant.status(id)).isEqualTo("created"));
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(invoicesTold(receiver)).containsAll(accepted));
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(announced(service)).containsAll(accepted));
+            assertThat(accepted)
+                    .allSatisfy(id -> assertThat(merchant.status(id)).isEqualTo("created"));
             assertThat(eventsWithMoreThanOneId(receiver)).isEmpty();
         }
     }
@@ -77,7 +81,8 @@ class KilledServiceTests {
         return receiver.received().stream()
                 .collect(Collectors.groupingBy(
                         event -> event.invoiceId() + "/" + event.sequence(),
-                        Collectors.mapping(CallbackReceiver.Received::webhookId, Collectors.toCollection(HashSet::new))))
+                        Collectors.mapping(
+                                CallbackReceiver.Received::webhookId, Collectors.toCollection(HashSet::new))))
                 .entrySet()
                 .stream()
                 .filter(entry -> entry.getValue().size() > 1)

@@ -7,13 +7,12 @@ import io.caravan.support.MerchantClient;
 import io.caravan.support.Sandbox;
 import java.util.UUID;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.JdbcTemplate;
-
-import javax.sql.DataSource;
 
 /** What a careless or hostile client gets: the error envelope, the right status, and nothing of the inside. */
 class BadInputTests {
@@ -61,7 +60,8 @@ class BadInputTests {
     @Test
     void aRequestWithoutAGoodTokenIsRefused() {
         var none = Http.send("POST", sandbox.uri(INVOICES), good, "Content-Type", "application/json");
-        var forged = Http.get(sandbox.uri(INVOICES + "/" + UUID.randomUUID()), "Authorization", "Bearer " + token + "x");
+        var forged =
+                Http.get(sandbox.uri(INVOICES + "/" + UUID.randomUUID()), "Authorization", "Bearer " + token + "x");
 
         assertRefused(none, 401, "InputError");
         assertRefused(forged, 401, "InputError");

@@ -108,7 +108,9 @@ class TwoInstancesTests {
     }
 
     private static List<String> waitingOnPhone() {
-        return Http.get(mocks.uri("/mock/wallet/%2B" + PHONE.substring(1))).json().findValuesAsText("id");
+        return Http.get(mocks.uri("/mock/wallet/%2B" + PHONE.substring(1)))
+                .json()
+                .findValuesAsText("id");
     }
 
     private static List<String> chargesOf(String invoice) {

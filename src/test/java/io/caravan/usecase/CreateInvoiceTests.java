@@ -43,7 +43,7 @@ import java.util.stream.Stream;
 
 class CreateInvoiceTests {
 
-    /** What one create may cost; the limit of docs/performance. */
+    /** What one create may cost in round trips, so that a far database does not make it slow. */
     static final int MOST_STATEMENTS = 6;
 
     final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
@@ -97,8 +97,7 @@ class CreateInvoiceTests {
 
         assertThat(world.refusal(world.draft())).isEqualTo(ProblemCode.INVOICE_EXISTS);
 
-        store.inTransaction(() -> new CancelInvoice(
-                        new JdbcInvoices(store.jdbc()), world.events(store.jdbc()), clock)
+        store.inTransaction(() -> new CancelInvoice(new JdbcInvoices(store.jdbc()), world.events(store.jdbc()), clock)
                 .cancel(new OwnInvoice(
                         world.merchant, InvoiceId.parse(text(first)).orElseThrow())));
         world.create(world.draft());

@@ -179,7 +179,8 @@ class PaymentRaceTests {
     }
 
     private Object cancel() {
-        var merchant = world.inTransaction(() -> world.merchants.find(world.merchant)).orElseThrow();
+        var merchant =
+                world.inTransaction(() -> world.merchants.find(world.merchant)).orElseThrow();
         world.cancelInvoice.cancel(new OwnInvoice(merchant, invoice));
         return "canceled";
     }

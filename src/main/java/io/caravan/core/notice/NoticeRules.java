@@ -17,8 +17,8 @@ public final class NoticeRules {
 
     private static Optional<Notice> noticeOf(Event event, Phone phone) {
         return switch (event.type()) {
-            case INVOICE_CREATED -> Optional.of(
-                    Notice.of(event.id(), event.subject(), NoticeKind.INVOICE_CREATED, Channel.PUSH, phone));
+            case INVOICE_CREATED ->
+                Optional.of(Notice.of(event.id(), event.subject(), NoticeKind.INVOICE_CREATED, Channel.PUSH, phone));
             default -> Optional.empty();
         };
     }

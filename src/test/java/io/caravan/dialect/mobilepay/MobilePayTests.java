@@ -19,8 +19,8 @@ import io.caravan.core.problem.Forbidden;
 import io.caravan.core.problem.InvalidInput;
 import io.caravan.core.problem.Problem;
 import io.caravan.core.problem.ProblemCode;
-import java.time.Duration;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -81,19 +81,23 @@ class MobilePayTests {
         var start = Instant.parse("2018-04-24T07:29:47.750026899Z");
         var second = Instant.parse("2018-04-24T07:29:47Z");
 
-        var body = mobilePay.callbacks(Duration.ofSeconds(5)).body(List.of(
-                event(EventType.INVOICE_CREATED, 0, start, Map.of()),
-                event(EventType.INVOICE_ACCEPTED, 1, second, Map.of(Event.Detail.PAYMENT_DATE, "2018-05-01")),
-                event(EventType.INVOICE_PAID, 2, second, Map.of(Event.Detail.PAYMENT_DATE, "2018-05-01")),
-                event(EventType.INVOICE_INVALID, 0, second, Map.of(Event.Detail.PROBLEM, "ISSUER_UNKNOWN"))));
+        var body = mobilePay
+                .callbacks(Duration.ofSeconds(5))
+                .body(List.of(
+                        event(EventType.INVOICE_CREATED, 0, start, Map.of()),
+                        event(EventType.INVOICE_ACCEPTED, 1, second, Map.of(Event.Detail.PAYMENT_DATE, "2018-05-01")),
+                        event(EventType.INVOICE_PAID, 2, second, Map.of(Event.Detail.PAYMENT_DATE, "2018-05-01")),
+                        event(EventType.INVOICE_INVALID, 0, second, Map.of(Event.Detail.PROBLEM, "ISSUER_UNKNOWN"))));
 
         assertThat(new String(body, StandardCharsets.UTF_8)).isEqualTo(Golden.compact("callback.json"));
     }
 
     @Test
     void whatHappensToAPaymentIsNotTold() {
-        assertThat(mobilePay.callbacks(Duration.ofSeconds(5)).tells(EventType.INVOICE_CANCELED)).isTrue();
-        assertThat(mobilePay.callbacks(Duration.ofSeconds(5)).tells(EventType.PAYMENT_CAPTURED)).isFalse();
+        assertThat(mobilePay.callbacks(Duration.ofSeconds(5)).tells(EventType.INVOICE_CANCELED))
+                .isTrue();
+        assertThat(mobilePay.callbacks(Duration.ofSeconds(5)).tells(EventType.PAYMENT_CAPTURED))
+                .isFalse();
     }
 
     @Test
