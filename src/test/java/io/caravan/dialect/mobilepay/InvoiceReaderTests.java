@@ -74,16 +74,6 @@ class InvoiceReaderTests {
         assertThat(read(lower)).isEqualTo(read(Golden.read("create-invoice.json")));
     }
 
-    @Test
-    void anInvoiceLinkNeedsNoPayerAndHasAWayBack() throws IOException {
-        var link = Json.object(bytes(Golden.read("create-invoice-link.json")));
-
-        var draft = InvoiceReader.read(link, aMerchant(), Delivery.LINK);
-
-        assertThat(draft.phone()).isEmpty();
-        assertThat(draft.document().redirectUrl()).contains("https://ProvidedUrl.com/");
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -235,35 +225,6 @@ class InvoiceReaderTests {
                 .get(0);
 
         assertThat(article.priceDiscount()).contains(new BigDecimal("-5.25"));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "javascript:alert(1)",
-        "JavaScript:alert(1)",
-        "data:text/html",
-        "file:///etc/passwd",
-        "/back",
-        "https:///x",
-        "https://shop@evil.example/"
-    })
-    void aPayerIsNotSentAnywhere(String url) {
-        var json = Golden.read("create-invoice-link.json").replace("https://ProvidedUrl.com/", url);
-
-        var refused = catchThrowableOfType(
-                InvalidInput.class, () -> InvoiceReader.read(Json.object(bytes(json)), aMerchant(), Delivery.LINK));
-
-        assertThat(refused.violations()).extracting(Violation::field).containsExactly("RedirectUrl");
-    }
-
-    @Test
-    void aPayerMayBeSentBackToAnApp() {
-        var json = Golden.read("create-invoice-link.json").replace("https://ProvidedUrl.com/", "my-shop://order/7?x=1");
-
-        assertThat(InvoiceReader.read(Json.object(bytes(json)), aMerchant(), Delivery.LINK)
-                        .document()
-                        .redirectUrl())
-                .contains("my-shop://order/7?x=1");
     }
 
     @Test
