@@ -51,7 +51,10 @@ class UnsafeSettings implements BeanFactoryPostProcessor, EnvironmentAware {
                         new Check("sandbox-profile", "the profile sandbox makes known secrets valid", sandbox),
                         new Check("sandbox-key", "caravan.keys.current is known to everybody", keyIsKnown(settings)),
                         new Check("sandbox-password", "caravan.ops.users has a known one", passwordIsKnown(settings)),
-                        new Check("callbacks", "caravan.callbacks.loopback lets callbacks reach this machine", loopback(settings)),
+                        new Check(
+                                "callbacks",
+                                "caravan.callbacks.loopback lets callbacks reach this machine",
+                                loopback(settings)),
                         new Check("h2", "spring.datasource.url is H2, made for one machine", isH2()))
                 .filter(check -> check.failed() && !allowed.contains(check.name()))
                 .map(check -> "  " + check.name() + ": " + check.why())

@@ -38,12 +38,13 @@ class ChannelPushRouteTests {
     private final PaymentWorld world = new PaymentWorld(Database.H2);
     private final Payer payer = world.aPayer();
     private final InvoiceId invoice = world.anInvoiceFor(payer);
-    private final Notice notice = Notice.of(
-            EventId.next(), invoice.value(), NoticeKind.INVOICE_CREATED, Channel.PUSH, payer.phone());
+    private final Notice notice =
+            Notice.of(EventId.next(), invoice.value(), NoticeKind.INVOICE_CREATED, Channel.PUSH, payer.phone());
     private PushRoutes routes;
 
     @BeforeEach
     void start() throws Exception {
+        world.jdbc.update("delete from notice");
         routes = new PushRoutes(world, TestDatabases.of(Database.H2), GATEWAY.baseUrl());
         Transacted.run(TestDatabases.of(Database.H2), () -> routes.notices.add(List.of(notice)));
     }
@@ -65,7 +66,8 @@ class ChannelPushRouteTests {
                 postRequestedFor(urlEqualTo("/push"))
                         .withHeader("Idempotency-Key", equalTo(notice.id().toString()))
                         .withRequestBody(matchingJsonPath("$.invoiceId", equalTo(invoice.toString())))
-                        .withRequestBody(matchingJsonPath("$.phone", equalTo(payer.phone().number())))
+                        .withRequestBody(matchingJsonPath(
+                                "$.phone", equalTo(payer.phone().number())))
                         .withRequestBody(matchingJsonPath("$.currency", equalTo("DKK"))));
     }
 
@@ -182,11 +184,15 @@ class ChannelPushRouteTests {
 
     private String state() {
         return world.jdbc.queryForObject(
-                "select state from notice where id = ?", String.class, notice.id().value());
+                "select state from notice where id = ?",
+                String.class,
+                notice.id().value());
     }
 
     private String reason() {
         return world.jdbc.queryForObject(
-                "select reason from notice where id = ?", String.class, notice.id().value());
+                "select reason from notice where id = ?",
+                String.class,
+                notice.id().value());
     }
 }

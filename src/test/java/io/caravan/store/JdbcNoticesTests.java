@@ -110,9 +110,10 @@ class JdbcNoticesTests {
         use(database);
         var sent = queued();
         var parked = queued();
-        store.inTransaction(() -> notices.sent(sent.id(), claim(sent.id()).orElseThrow().fence()));
-        store.inTransaction(() -> notices.parked(
-                parked.id(), claim(parked.id()).orElseThrow().fence(), "x".repeat(3000)));
+        store.inTransaction(
+                () -> notices.sent(sent.id(), claim(sent.id()).orElseThrow().fence()));
+        store.inTransaction(() ->
+                notices.parked(parked.id(), claim(parked.id()).orElseThrow().fence(), "x".repeat(3000)));
         clock.advance(RESEND_AFTER.multipliedBy(10));
         revive();
 

@@ -38,7 +38,8 @@ class RelayEventsTests {
 
         relayAll();
 
-        assertThat(told).filteredOn(event -> event.subject().equals(subject))
+        assertThat(told)
+                .filteredOn(event -> event.subject().equals(subject))
                 .extracting(Event::number)
                 .containsExactlyElementsOf(IntStream.range(0, 20).boxed().toList());
     }
@@ -99,7 +100,10 @@ class RelayEventsTests {
         relayAll();
         var late = event(subject, 1);
         record(late);
-        store.sql().update("update outbox set id = -5 where event_id = ?", late.id().value());
+        store.sql()
+                .update(
+                        "update outbox set id = -5 where event_id = ?",
+                        late.id().value());
         store.inTransaction(() -> relay.relay(shard));
 
         clock.advance(Duration.ofSeconds(31));
