@@ -32,8 +32,11 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.net.ssl.SSLContext;
 import org.apache.camel.AggregationStrategy;
+import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.AggregationStrategies;
+import org.apache.camel.spi.LifecycleStrategy;
+import org.apache.camel.support.LifecycleStrategySupport;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -83,6 +86,17 @@ class CallbackWiring {
     @Bean
     Desk desk() {
         return new Desk(PER_ENDPOINT, IN_ALL);
+    }
+
+    /** Lets what is on its way arrive when the service stops, and sends nothing more. */
+    @Bean
+    LifecycleStrategy deskCloses(Desk desk) {
+        return new LifecycleStrategySupport() {
+            @Override
+            public void onContextStopping(CamelContext context) {
+                desk.close();
+            }
+        };
     }
 
     @Bean
