@@ -7,10 +7,10 @@ import io.caravan.channel.callback.CallbackClient;
 import io.caravan.channel.callback.GuardSettings;
 import io.caravan.core.callback.CallbackForm;
 import io.caravan.core.callback.CallbackForms;
-import io.caravan.core.callback.Callbacks;
 import io.caravan.core.callback.Deliveries;
 import io.caravan.core.callback.Desk;
 import io.caravan.core.callback.Endpoints;
+import io.caravan.core.callback.WaitingEvents;
 import io.caravan.store.JdbcCallbacks;
 import io.caravan.store.JdbcDeliveries;
 import io.caravan.store.JdbcEndpoints;
@@ -32,8 +32,11 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.net.ssl.SSLContext;
 import org.apache.camel.AggregationStrategy;
+import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.AggregationStrategies;
+import org.apache.camel.spi.LifecycleStrategy;
+import org.apache.camel.support.LifecycleStrategySupport;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -66,7 +69,7 @@ class CallbackWiring {
     }
 
     @Bean
-    Callbacks callbacks(TransactionalJdbc jdbc, CallbackForms forms, Clock businessTime, RelayBell callbackBell) {
+    JdbcCallbacks callbacks(TransactionalJdbc jdbc, CallbackForms forms, Clock businessTime, RelayBell callbackBell) {
         return new JdbcCallbacks(jdbc, forms, businessTime, callbackBell);
     }
 
@@ -83,6 +86,17 @@ class CallbackWiring {
     @Bean
     Desk desk() {
         return new Desk(PER_ENDPOINT, IN_ALL);
+    }
+
+    /** Lets what is on its way arrive when the service stops, and sends nothing more. */
+    @Bean
+    LifecycleStrategy deskCloses(Desk desk) {
+        return new LifecycleStrategySupport() {
+            @Override
+            public void onContextStopping(CamelContext context) {
+                desk.close();
+            }
+        };
     }
 
     @Bean
@@ -112,7 +126,7 @@ class CallbackWiring {
             CallbackForms forms,
             Endpoints endpoints,
             Deliveries deliveries,
-            Callbacks callbacks,
+            WaitingEvents waitingEvents,
             CallbackProperties properties,
             RelayBell callbackBell,
             Clock businessTime,
@@ -124,11 +138,11 @@ class CallbackWiring {
                 transactions.around(new RenewLeases(endpoints, realTime)),
                 transactions.around(new FindDueEndpoints(endpoints, businessTime)),
                 transactions.around(
-                        new TakeDeliveries(endpoints, callbacks, deliveries, forms, businessTime, realTime)),
+                        new TakeDeliveries(endpoints, waitingEvents, deliveries, forms, businessTime, realTime)),
                 transactions.around(new RecordAttempts(
                         endpoints,
                         deliveries,
-                        callbacks,
+                        waitingEvents,
                         properties.plans(),
                         () -> ThreadLocalRandom.current().nextDouble(),
                         businessTime)),
@@ -140,13 +154,13 @@ class CallbackWiring {
     CallbackMetrics callbackMetrics(
             MeterRegistry registry,
             Transactions transactions,
-            Callbacks callbacks,
+            WaitingEvents waitingEvents,
             Desk desk,
             CallbackProperties properties,
             Clock businessTime) {
         return new CallbackMetrics(
                 registry,
-                transactions.around(new MeasureCallbacks(callbacks, businessTime)),
+                transactions.around(new MeasureCallbacks(waitingEvents, businessTime)),
                 properties.plans().keySet(),
                 desk);
     }

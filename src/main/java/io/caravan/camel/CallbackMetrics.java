@@ -1,6 +1,6 @@
 package io.caravan.camel;
 
-import io.caravan.core.callback.Callbacks.Backlog;
+import io.caravan.core.callback.WaitingEvents.Backlog;
 import io.caravan.core.callback.Desk;
 import io.caravan.core.callback.Recorded;
 import io.caravan.core.callback.Verdict;

@@ -135,6 +135,11 @@ public final class CallbackPump {
         return desk.ended(attempt) ? List.of(attempt.posting().endpoint()) : List.of();
     }
 
+    /** Whether the service stops: then outcomes do not wait for others, as nobody would look at them again. */
+    public boolean stops() {
+        return desk.isClosed();
+    }
+
     /** Stores the outcomes together or, if that fails, one by one; what cannot be stored is sent again. */
     public Recorded record(List<Attempt> attempts) {
         try {

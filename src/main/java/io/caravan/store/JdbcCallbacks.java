@@ -12,6 +12,7 @@ import io.caravan.core.callback.DeliveryId;
 import io.caravan.core.callback.Endpoint;
 import io.caravan.core.callback.EndpointId;
 import io.caravan.core.callback.Verdict;
+import io.caravan.core.callback.WaitingEvents;
 import io.caravan.core.dialect.Dialect;
 import io.caravan.core.event.Event;
 import io.caravan.core.id.Uuids;
@@ -43,7 +44,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * Callbacks in their table. Whatever changes which of them is first in line does so with the endpoint's row locked: an
  * event that comes while the one before it ends would else wait for ever.
  */
-public final class JdbcCallbacks implements Callbacks {
+public final class JdbcCallbacks implements Callbacks, WaitingEvents {
 
     private static final String OPEN = "state in ('WAITING', 'DELIVERING')";
 

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 public class ChangeEndpoint {
 
     /** What a header's value may consist of, RFC 9110; a line break in it would be another header. */
-    private static final Pattern HEADER = Pattern.compile("[\\x21-\\x7E]?([\\x20-\\x7E]{0,2046}[\\x21-\\x7E])?");
+    private static final Pattern HEADER = Pattern.compile("([\\x21-\\x7E]([\\x20-\\x7E]{0,2046}[\\x21-\\x7E])?)?");
 
     private final CallbackUrls urls;
     private final StoreEndpoint storeEndpoint;

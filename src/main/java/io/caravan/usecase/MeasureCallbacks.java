@@ -1,6 +1,6 @@
 package io.caravan.usecase;
 
-import io.caravan.core.callback.Callbacks;
+import io.caravan.core.callback.WaitingEvents;
 import io.caravan.core.dialect.Dialect;
 import java.time.Clock;
 import java.util.Collection;
@@ -9,15 +9,15 @@ import java.util.Map;
 /** Counts what waits for merchants. */
 public class MeasureCallbacks {
 
-    private final Callbacks callbacks;
+    private final WaitingEvents waitingEvents;
     private final Clock clock;
 
-    public MeasureCallbacks(Callbacks callbacks, Clock clock) {
-        this.callbacks = callbacks;
+    public MeasureCallbacks(WaitingEvents waitingEvents, Clock clock) {
+        this.waitingEvents = waitingEvents;
         this.clock = clock;
     }
 
-    public Map<Dialect, Callbacks.Backlog> measure(Collection<Dialect> dialects) {
-        return callbacks.backlog(dialects, clock.instant());
+    public Map<Dialect, WaitingEvents.Backlog> measure(Collection<Dialect> dialects) {
+        return waitingEvents.backlog(dialects, clock.instant());
     }
 }

@@ -1,7 +1,7 @@
 package io.caravan.usecase;
 
 import io.caravan.core.callback.Attempt;
-import io.caravan.core.callback.Callbacks;
+import io.caravan.core.callback.WaitingEvents;
 import io.caravan.core.callback.Deliveries;
 import io.caravan.core.callback.Endpoints;
 import io.caravan.core.callback.Recorded;
@@ -19,7 +19,7 @@ public class RecordAttempts {
 
     private final Endpoints endpoints;
     private final Deliveries deliveries;
-    private final Callbacks callbacks;
+    private final WaitingEvents waitingEvents;
     private final Map<Dialect, RetryPlan> plans;
     private final DoubleSupplier chance;
     private final Clock clock;
@@ -28,13 +28,13 @@ public class RecordAttempts {
     public RecordAttempts(
             Endpoints endpoints,
             Deliveries deliveries,
-            Callbacks callbacks,
+            WaitingEvents waitingEvents,
             Map<Dialect, RetryPlan> plans,
             DoubleSupplier chance,
             Clock clock) {
         this.endpoints = endpoints;
         this.deliveries = deliveries;
-        this.callbacks = callbacks;
+        this.waitingEvents = waitingEvents;
         this.plans = Map.copyOf(plans);
         this.chance = chance;
         this.clock = clock;
@@ -48,7 +48,7 @@ public class RecordAttempts {
         var verdicts = deliveries.record(attempts.stream()
                 .map(attempt -> plans.get(attempt.posting().dialect()).judge(attempt, now, chance.getAsDouble()))
                 .toList());
-        callbacks.end(verdicts, now);
+        waitingEvents.end(verdicts, now);
         endpoints.count(verdicts.stream().map(Verdict::attempt).toList());
         return new Recorded(verdicts);
     }

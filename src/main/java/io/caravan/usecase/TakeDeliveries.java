@@ -2,7 +2,7 @@ package io.caravan.usecase;
 
 import io.caravan.core.callback.CallbackForm;
 import io.caravan.core.callback.CallbackForms;
-import io.caravan.core.callback.Callbacks;
+import io.caravan.core.callback.WaitingEvents;
 import io.caravan.core.callback.Deliveries;
 import io.caravan.core.callback.DeliveryId;
 import io.caravan.core.callback.Endpoint;
@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 public class TakeDeliveries {
 
     private final Endpoints endpoints;
-    private final Callbacks callbacks;
+    private final WaitingEvents waitingEvents;
     private final Deliveries deliveries;
     private final CallbackForms forms;
     private final Clock businessTime;
@@ -32,13 +32,13 @@ public class TakeDeliveries {
 
     public TakeDeliveries(
             Endpoints endpoints,
-            Callbacks callbacks,
+            WaitingEvents waitingEvents,
             Deliveries deliveries,
             CallbackForms forms,
             Clock businessTime,
             Clock realTime) {
         this.endpoints = endpoints;
-        this.callbacks = callbacks;
+        this.waitingEvents = waitingEvents;
         this.deliveries = deliveries;
         this.forms = forms;
         this.businessTime = businessTime;
@@ -56,7 +56,7 @@ public class TakeDeliveries {
     private Taken take(Grant grant, Endpoint endpoint) {
         var now = businessTime.instant();
         var due = new ArrayList<>(deliveries.takeDue(grant.lease(), now, grant.room()));
-        var unspeakable = new ArrayList<Callbacks.Waiting>();
+        var unspeakable = new ArrayList<WaitingEvents.Waiting>();
         if (due.size() < grant.room()) {
             due.addAll(gather(grant.lease(), endpoint, now, grant.room() - due.size(), unspeakable));
         }
@@ -71,10 +71,10 @@ public class TakeDeliveries {
     }
 
     private List<Deliveries.Due> gather(
-            Lease lease, Endpoint endpoint, Instant now, int room, List<Callbacks.Waiting> unspeakable) {
+            Lease lease, Endpoint endpoint, Instant now, int room, List<WaitingEvents.Waiting> unspeakable) {
         var form = forms.of(endpoint.dialect());
-        var waiting = callbacks.ready(endpoint.id(), now, room * form.groupSize());
-        var made = new LinkedHashMap<Deliveries.Due, List<Callbacks.Waiting>>();
+        var waiting = waitingEvents.ready(endpoint.id(), now, room * form.groupSize());
+        var made = new LinkedHashMap<Deliveries.Due, List<WaitingEvents.Waiting>>();
         for (var group : Groups.of(waiting, form.groupSize(), room)) {
             var members = speakable(form, group);
             body(form, members).ifPresent(body -> made.put(new Deliveries.Due(DeliveryId.next(), 1, body), members));
@@ -83,13 +83,13 @@ public class TakeDeliveries {
             }
         }
         deliveries.add(lease, made.keySet(), now);
-        made.forEach((delivery, members) -> callbacks.send(delivery.id(), members));
-        unspeakable.forEach(callback -> callbacks.giveUp(endpoint, callback, now));
+        made.forEach((delivery, members) -> waitingEvents.send(delivery.id(), members));
+        unspeakable.forEach(callback -> waitingEvents.giveUp(endpoint, callback, now));
         return List.copyOf(made.keySet());
     }
 
     /** An event that cannot be put into words holds up no other. */
-    private static List<Callbacks.Waiting> speakable(CallbackForm form, List<Callbacks.Waiting> group) {
+    private static List<WaitingEvents.Waiting> speakable(CallbackForm form, List<WaitingEvents.Waiting> group) {
         return body(form, group).isPresent()
                 ? group
                 : group.stream()
@@ -97,12 +97,12 @@ public class TakeDeliveries {
                         .toList();
     }
 
-    private static Optional<byte[]> body(CallbackForm form, List<Callbacks.Waiting> group) {
+    private static Optional<byte[]> body(CallbackForm form, List<WaitingEvents.Waiting> group) {
         try {
             return group.isEmpty()
                     ? Optional.empty()
                     : Optional.of(form.body(
-                            group.stream().map(Callbacks.Waiting::event).toList()));
+                            group.stream().map(WaitingEvents.Waiting::event).toList()));
         } catch (RuntimeException e) {
             return Optional.empty();
         }
@@ -122,7 +122,7 @@ public class TakeDeliveries {
     }
 
     private Optional<Instant> nextTime(Endpoint endpoint) {
-        return Stream.of(callbacks.nextReady(endpoint.id()), deliveries.nextDue(endpoint.id()))
+        return Stream.of(waitingEvents.nextReady(endpoint.id()), deliveries.nextDue(endpoint.id()))
                 .flatMap(Optional::stream)
                 .min(Instant::compareTo);
     }

@@ -2,7 +2,6 @@ package io.caravan.callback;
 
 import io.caravan.core.callback.Attempt;
 import io.caravan.core.callback.CallbackForms;
-import io.caravan.core.callback.Callbacks;
 import io.caravan.core.callback.Deliveries;
 import io.caravan.core.callback.DeliveryId;
 import io.caravan.core.callback.EndpointRequest;
@@ -62,7 +61,7 @@ public final class CallbackRig {
     final MovableClock business = new MovableClock(Fixtures.NOW);
     final MovableClock real = new MovableClock(Fixtures.NOW);
     public final JdbcTemplate jdbc;
-    final Callbacks callbacks;
+    final JdbcCallbacks callbacks;
     final Endpoints endpoints;
     int rings;
 

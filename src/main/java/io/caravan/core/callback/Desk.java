@@ -27,6 +27,7 @@ public final class Desk {
         private int open;
         private int unrecorded;
         private int granted;
+        private boolean taking;
         private boolean again;
         private boolean drained;
         private Instant lastTake;
@@ -38,6 +39,7 @@ public final class Desk {
     private final Map<EndpointId, Place> places = new HashMap<>();
     private int open;
     private int openToFailing;
+    private boolean closed;
 
     public Desk(int perEndpoint, int inAll) {
         this.perEndpoint = perEndpoint;
@@ -46,7 +48,7 @@ public final class Desk {
 
     /** How many endpoints more could be served. */
     public synchronized Endpoints.LeaseRoom room() {
-        int all = Math.max(0, inAll - open);
+        int all = closed ? 0 : Math.max(0, inAll - open);
         return new Endpoints.LeaseRoom(all, Math.min(all, Math.max(0, inAll / 2 - openToFailing)));
     }
 
@@ -72,19 +74,21 @@ public final class Desk {
         if (place == null) {
             return Optional.empty();
         }
-        if (place.granted > 0) {
+        if (place.taking) {
             place.again = true;
             return Optional.empty();
         }
         var room = room();
         int granted = Math.min(perEndpoint - place.open, place.failing ? room.failing() : room.all());
-        if (granted <= 0) {
+        boolean idle = place.unrecorded == 0 && place.open == 0;
+        if (granted <= 0 && !(closed && idle)) {
             return Optional.empty();
         }
+        place.taking = true;
         place.granted = granted;
         place.again = false;
         count(place, granted);
-        return Optional.of(new Grant(place.lease, granted, place.unrecorded == 0 && place.open == 0));
+        return Optional.of(new Grant(place.lease, granted, idle));
     }
 
     /** Ends the take; answers whether there is reason for one more. */
@@ -95,6 +99,7 @@ public final class Desk {
         }
         count(place, -place.granted);
         place.granted = 0;
+        place.taking = false;
         if (!taken.held()) {
             drop(grant.lease().endpoint());
             return false;
@@ -124,7 +129,7 @@ public final class Desk {
             openToFailing += (place.open + place.granted) * (failing ? 1 : -1);
             place.failing = failing;
         }
-        return !place.drained || place.granted > 0;
+        return !place.drained || place.taking;
     }
 
     /** The outcomes of these attempts are stored, or of no use any more. */
@@ -170,11 +175,20 @@ public final class Desk {
     public synchronized List<EndpointId> withRoom() {
         var result = new ArrayList<EndpointId>();
         places.forEach((id, place) -> {
-            if (place.granted == 0 && place.open < perEndpoint) {
+            if (!place.taking && place.open < perEndpoint) {
                 result.add(id);
             }
         });
         return result;
+    }
+
+    /** From now on nothing more is taken, and each endpoint is given back as soon as nothing is on its way to it. */
+    public synchronized void close() {
+        closed = true;
+    }
+
+    public synchronized boolean isClosed() {
+        return closed;
     }
 
     /** Open exchanges. */

@@ -12,10 +12,10 @@ public final class Groups {
     private Groups() {}
 
     /** At most so many groups of at most this size, in the order of the events. What does not fit goes on waiting. */
-    public static List<List<Callbacks.Waiting>> of(List<Callbacks.Waiting> waiting, int size, int groups) {
+    public static List<List<WaitingEvents.Waiting>> of(List<WaitingEvents.Waiting> waiting, int size, int groups) {
         Set<UUID> subjects = new HashSet<>();
-        List<List<Callbacks.Waiting>> result = new ArrayList<>();
-        List<Callbacks.Waiting> group = List.of();
+        List<List<WaitingEvents.Waiting>> result = new ArrayList<>();
+        List<WaitingEvents.Waiting> group = List.of();
         for (var callback : waiting) {
             if (!subjects.add(callback.event().subject())) {
                 continue;

@@ -8,7 +8,7 @@ import java.util.List;
  * @param unspeakable events that could not be put into words and were given up
  * @param held whether the lease goes on; if not, it was given back or is lost
  */
-public record Taken(List<Posting> postings, List<Callbacks.Waiting> unspeakable, boolean held) {
+public record Taken(List<Posting> postings, List<WaitingEvents.Waiting> unspeakable, boolean held) {
 
     public Taken {
         postings = List.copyOf(postings);

@@ -118,6 +118,21 @@ class DeskTests {
         assertThat(desk.open()).isZero();
     }
 
+    @Test
+    void onceClosedItTakesNothingAndGivesEndpointsBack() {
+        var busy = held(false);
+        var posting = take(busy, 1).get(0);
+        desk.close();
+
+        var whileBusy = desk.begin(busy.endpoint());
+        desk.ended(succeeded(posting));
+        desk.recorded(List.of(succeeded(posting)));
+
+        assertThat(desk.room()).isEqualTo(new Endpoints.LeaseRoom(0, 0));
+        assertThat(whileBusy).isEmpty();
+        assertThat(desk.begin(busy.endpoint())).contains(new Grant(busy, 0, true));
+    }
+
     private Lease held(boolean failing) {
         var lease = new Lease(EndpointId.next(), 7, failing);
         desk.hold(List.of(lease), NOW);
