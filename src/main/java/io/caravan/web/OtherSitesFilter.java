@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -35,8 +36,9 @@ public final class OtherSitesFilter extends HttpFilter {
         }
     }
 
+    /** By the path as the server understood it: an address can be written in many ways. */
     private static boolean onlyReads(HttpServletRequest request) {
-        var path = request.getRequestURI();
+        var path = request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
         return !JOLOKIA.matcher(path).matches()
                 || JOLOKIA_READS.matcher(path).matches() && request.getParameter("p") == null;
     }

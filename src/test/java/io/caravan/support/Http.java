@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -21,7 +22,7 @@ public final class Http {
     private Http() {}
 
     /** What came back. */
-    public record Reply(int status, String body) {
+    public record Reply(int status, HttpHeaders headers, String body) {
 
         /** The body as JSON. */
         public JsonNode json() {
@@ -47,7 +48,7 @@ public final class Http {
         }
         try {
             var response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Reply(response.statusCode(), response.body());
+            return new Reply(response.statusCode(), response.headers(), response.body());
         } catch (IOException e) {
             throw new IllegalStateException(method + " " + uri, e);
         } catch (InterruptedException e) {
