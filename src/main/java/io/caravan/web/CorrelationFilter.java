@@ -24,8 +24,11 @@ public final class CorrelationFilter extends HttpFilter {
                 ? known
                 : CorrelationId.of(request.getHeader("CorrelationId"));
         request.setAttribute(CorrelationId.ATTRIBUTE, id);
-        try (var named = MDC.putCloseable(MDC_KEY, id)) {
+        MDC.put(MDC_KEY, id);
+        try {
             chain.doFilter(request, response);
+        } finally {
+            MDC.remove(MDC_KEY);
         }
     }
 }
