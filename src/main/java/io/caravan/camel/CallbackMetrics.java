@@ -1,9 +1,9 @@
 package io.caravan.camel;
 
-import io.caravan.core.callback.WaitingEvents.Backlog;
 import io.caravan.core.callback.Desk;
 import io.caravan.core.callback.Recorded;
 import io.caravan.core.callback.Verdict;
+import io.caravan.core.callback.WaitingEvents.Backlog;
 import io.caravan.core.dialect.Dialect;
 import io.caravan.usecase.MeasureCallbacks;
 import io.micrometer.core.instrument.Counter;

@@ -1,12 +1,12 @@
 package io.caravan.usecase;
 
 import io.caravan.core.callback.Attempt;
-import io.caravan.core.callback.WaitingEvents;
 import io.caravan.core.callback.Deliveries;
 import io.caravan.core.callback.Endpoints;
 import io.caravan.core.callback.Recorded;
 import io.caravan.core.callback.RetryPlan;
 import io.caravan.core.callback.Verdict;
+import io.caravan.core.callback.WaitingEvents;
 import io.caravan.core.dialect.Dialect;
 import java.time.Clock;
 import java.util.List;

@@ -2,7 +2,6 @@ package io.caravan.usecase;
 
 import io.caravan.core.callback.CallbackForm;
 import io.caravan.core.callback.CallbackForms;
-import io.caravan.core.callback.WaitingEvents;
 import io.caravan.core.callback.Deliveries;
 import io.caravan.core.callback.DeliveryId;
 import io.caravan.core.callback.Endpoint;
@@ -12,6 +11,7 @@ import io.caravan.core.callback.Groups;
 import io.caravan.core.callback.Lease;
 import io.caravan.core.callback.Posting;
 import io.caravan.core.callback.Taken;
+import io.caravan.core.callback.WaitingEvents;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -153,14 +153,17 @@ class AccessTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/mock", "/mock/nothing/here", "/api/v1/invoiceissuers/00000000-0000-4000-8000-0000000000d1/logo"})
+    @ValueSource(
+            strings = {"/mock", "/mock/nothing/here", "/api/v1/invoiceissuers/00000000-0000-4000-8000-0000000000d1/logo"
+            })
     void someThingsAreOpen(String path) {
         assertThat(Http.get(sandbox.uri(path)).status()).isNotIn(401, 403);
     }
 
     @Test
     void logosMayBeLookedAtAndNothingElse() {
-        assertThat(Http.send("PUT", sandbox.uri("/api/v1/invoiceissuers/x/logo"), "").status())
+        assertThat(Http.send("PUT", sandbox.uri("/api/v1/invoiceissuers/x/logo"), "")
+                        .status())
                 .isEqualTo(401);
         assertThat(Http.get(sandbox.uri("/api/v1/invoiceissuers/x")).status()).isEqualTo(401);
     }
@@ -194,8 +197,7 @@ class AccessTests {
 
     private static String signed(JWSAlgorithm algorithm, String key, JWSSigner signer, JWTClaimsSet claims)
             throws JOSEException {
-        var token = new SignedJWT(
-                new JWSHeader.Builder(algorithm).keyID(key).build(), claims);
+        var token = new SignedJWT(new JWSHeader.Builder(algorithm).keyID(key).build(), claims);
         token.sign(signer);
         return token.serialize();
     }

@@ -15,7 +15,8 @@ class OperatorTests {
 
     private static final String OPS = "Basic b3BzOm9wcy1zYW5kYm94";
     private static final String WRONG = "Basic b3BzOndyb25n";
-    private static final String ROUTE = "org.apache.camel:context=caravan,type=routes,name=\\\"mobilepay-cancel-invoice\\\"";
+    private static final String ROUTE =
+            "org.apache.camel:context=caravan,type=routes,name=\\\"mobilepay-cancel-invoice\\\"";
 
     private final Sandbox sandbox = Sandbox.running();
 
@@ -64,7 +65,14 @@ class OperatorTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/actuator/env", "/actuator/heapdump", "/actuator/beans", "/actuator/shutdown", "/api/v1/merchants/me"})
+    @ValueSource(
+            strings = {
+                "/actuator/env",
+                "/actuator/heapdump",
+                "/actuator/beans",
+                "/actuator/shutdown",
+                "/api/v1/merchants/me"
+            })
     void otherThingsAreNotThere(String path) {
         assertThat(get(path, "Authorization", OPS).status()).isEqualTo(404);
     }
@@ -77,7 +85,8 @@ class OperatorTests {
 
     @Test
     void hawtioSendsNobodyOnErrands() {
-        assertThat(get("/actuator/hawtio/proxy/http/127.0.0.1/1/x", "Authorization", OPS).status())
+        assertThat(get("/actuator/hawtio/proxy/http/127.0.0.1/1/x", "Authorization", OPS)
+                        .status())
                 .isEqualTo(403);
     }
 
@@ -114,7 +123,10 @@ class OperatorTests {
     void attributesAreReadAndNotWritten() {
         var write = "{\"type\":\"write\",\"mbean\":\"%s\",\"attribute\":\"Tracing\",\"value\":true}".formatted(ROUTE);
 
-        assertThat(jolokia(read("java.lang:type=Memory", "HeapMemoryUsage")).json().get("status").asInt())
+        assertThat(jolokia(read("java.lang:type=Memory", "HeapMemoryUsage"))
+                        .json()
+                        .get("status")
+                        .asInt())
                 .isEqualTo(200);
         assertThat(jolokia(write).json().get("status").asInt()).isEqualTo(403);
     }
@@ -124,7 +136,8 @@ class OperatorTests {
         assertThat(jolokia(read("java.lang:type=Runtime", "SystemProperties")).body())
                 .contains("403")
                 .doesNotContain("java.home");
-        assertThat(jolokia(read("java.lang:type=Runtime", "InputArguments")).body()).contains("403");
+        assertThat(jolokia(read("java.lang:type=Runtime", "InputArguments")).body())
+                .contains("403");
     }
 
     @Test
@@ -142,9 +155,11 @@ class OperatorTests {
         assertThat(jolokia(version).status()).isEqualTo(200);
         assertThat(jolokia(version, "Origin", "http://evil.example").status()).isEqualTo(403);
         assertThat(jolokia(version, "Sec-Fetch-Site", "cross-site").status()).isEqualTo(403);
-        assertThat(get("/actuator/jolokia/exec/java.lang:type=Memory/gc", "Authorization", OPS).status())
+        assertThat(get("/actuator/jolokia/exec/java.lang:type=Memory/gc", "Authorization", OPS)
+                        .status())
                 .isEqualTo(403);
-        assertThat(get("/actuator/%6Aolokia/%65xec/java.lang:type=Memory/gc", "Authorization", OPS).status())
+        assertThat(get("/actuator/%6Aolokia/%65xec/java.lang:type=Memory/gc", "Authorization", OPS)
+                        .status())
                 .isEqualTo(403);
     }
 

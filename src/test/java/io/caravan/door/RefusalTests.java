@@ -135,7 +135,13 @@ class RefusalTests {
     void noHeaderOfARequestComesBack() {
         for (var path : new String[] {"/api/v1/merchants/me", INVOICES, "/api/v1/nothing", INVOICES + "/x"}) {
             var reply = Http.get(
-                    sandbox.uri(path), "Authorization", "Bearer " + token, "X-Marker", "marker-7", "Cookie", "a=marker-7");
+                    sandbox.uri(path),
+                    "Authorization",
+                    "Bearer " + token,
+                    "X-Marker",
+                    "marker-7",
+                    "Cookie",
+                    "a=marker-7");
 
             assertThat(reply.headers().map().keySet())
                     .doesNotContain("authorization", "x-marker", "cookie", "user-agent", "server");

@@ -51,7 +51,8 @@ class TokenTests {
 
     @Test
     void aScopeThatTheClientHasMayBeNamed() {
-        assertThat(withBasic("sandbox-fi", "sandbox-fi-secret", GRANT + "&scope=invoice").status())
+        assertThat(withBasic("sandbox-fi", "sandbox-fi-secret", GRANT + "&scope=invoice")
+                        .status())
                 .isEqualTo(200);
     }
 

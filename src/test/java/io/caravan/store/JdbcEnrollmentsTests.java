@@ -60,7 +60,10 @@ class JdbcEnrollmentsTests {
     @OnBothDatabases
     void enrollingAgainBringsThingsUpToDateButKeepsWhatOthersChanged(StoreFixture store) {
         enroll(store, enrollment(merchant, issuer, client, payer, "http://one.example"));
-        store.sql().update("update merchant set enabled = false where id = ?", merchant.id().value());
+        store.sql()
+                .update(
+                        "update merchant set enabled = false where id = ?",
+                        merchant.id().value());
         var endpoint = "update endpoint set url = 'http://own.example' where merchant_id = ?";
         store.sql().update(endpoint, merchant.id().value());
         var renamed = new Merchant(
@@ -110,8 +113,7 @@ class JdbcEnrollmentsTests {
                 List.of(issuer),
                 List.of(client),
                 List.of(payer),
-                List.of(new Enrollment.Hook(
-                        merchant.id(), Dialect.MOBILEPAY, url, "Basic c2FuZGJveDpzYW5kYm94")));
+                List.of(new Enrollment.Hook(merchant.id(), Dialect.MOBILEPAY, url, "Basic c2FuZGJveDpzYW5kYm94")));
     }
 
     private String opened(StoreFixture store, String sql) {

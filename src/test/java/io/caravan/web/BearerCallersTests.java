@@ -87,7 +87,8 @@ class BearerCallersTests {
 
     @Test
     void aTokenCanDoNoMoreThanItSays() {
-        var authentication = callers.resolve(request).authenticate(token("shop", merchant.id().toString(), ""));
+        var authentication = callers.resolve(request)
+                .authenticate(token("shop", merchant.id().toString(), ""));
 
         assertThat(authentication.getAuthorities()).isEmpty();
         assertThat(authentication.isAuthenticated()).isTrue();

@@ -142,7 +142,8 @@ class FiltersTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"CamelHttpUri=1", "a=1&caravancaller", "a=b&%43amelHttpUri=x", "a&c%61ravan-x=", "Camel%zz=1"})
+    @ValueSource(
+            strings = {"CamelHttpUri=1", "a=1&caravancaller", "a=b&%43amelHttpUri=x", "a&c%61ravan-x=", "Camel%zz=1"})
     void aReservedParameterIsRefusedHoweverItIsWritten(String query) throws Exception {
         request.setQueryString(query);
 
