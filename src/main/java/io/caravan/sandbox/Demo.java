@@ -85,7 +85,7 @@ public final class Demo {
     }
 
     private void callback(String invoice, String status) {
-        say((status.equals("Created") ? "4" : "6") + ". The merchant is told                 callback " + status);
+        say((status.equals("Created") ? "4" : "6") + ". The merchant is told                callback " + status);
         var received = await("the callback " + status, () -> received(invoice, status));
         if (!received.get("signatureValid").asBoolean()) {
             throw new IllegalStateException("the signature of the callback is not valid");
