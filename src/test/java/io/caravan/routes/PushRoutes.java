@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.caravan.PaymentWorld;
 import io.caravan.camel.NoticeQueues;
+import io.caravan.camel.OneAttempt;
 import io.caravan.camel.OutboxRelay;
 import io.caravan.camel.RelayBell;
 import io.caravan.channel.PushGateway;
@@ -48,6 +49,7 @@ final class PushRoutes {
     /** While set, nothing can be put on the dead queue. */
     final AtomicBoolean deadQueueIsBroken = new AtomicBoolean();
 
+    private final OneAttempt oneAttempt = new OneAttempt(Duration.ofSeconds(10));
     private final EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
 
     PushRoutes(PaymentWorld world, DataSource dataSource, String gateway) throws Exception {
@@ -69,6 +71,7 @@ final class PushRoutes {
                 .addModule(new JavaTimeModule())
                 .disable(com.fasterxml.jackson.databind.SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .build();
+        camel.getRegistry().bind("oneAttempt", oneAttempt);
         Map.of(
                         "metricsRegistry", new SimpleMeterRegistry(),
                         "takeNotices", Transacted.around(dataSource, new TakeNotices(notices)),
@@ -128,6 +131,7 @@ final class PushRoutes {
 
     void close() throws Exception {
         camel.stop();
+        oneAttempt.close();
         broker.stop();
     }
 }
