@@ -12,8 +12,8 @@ import java.util.Optional;
 /** Takes a notice for one attempt to send it. */
 public class ClaimNotice {
 
-    /** Longer than a route tries a gateway. */
-    private static final Duration LEASE = Duration.ofSeconds(60);
+    /** Longer than a route tries a gateway: four calls and the waits between them. */
+    private static final Duration LEASE = Duration.ofSeconds(45);
 
     private final Notices notices;
     private final Invoices invoices;
