@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -80,7 +81,7 @@ public final class Demo {
         say("3. The invoice reaches the payer       push to the wallet of " + PHONE);
         var item = await("the push", () -> waiting(invoice));
         say("   \"" + item.get("title").asText() + "\", "
-                + item.get("amount").asText() + " "
+                + item.get("amount").decimalValue().setScale(2, RoundingMode.UNNECESSARY) + " "
                 + item.get("currency").asText());
     }
 

@@ -107,6 +107,26 @@ class TwoInstancesTests {
         }
     }
 
+    @Test
+    void whileTheBrokerIsDownInvoicesAreAcceptedAndReportedAndReachTheirPayersLater() {
+        try (var receiver = new CallbackReceiver()) {
+            var merchant = new MerchantClient(one::uri);
+            merchant.callbacksTo(receiver.uri());
+
+            broker.stop();
+            var invoice = merchant.invoice(PHONE, "broker-down-1");
+
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(receiver.statusesOf(invoice))
+                    .containsExactly("Created"));
+            assertThat(Http.isOk(one.managementUri("/actuator/health/readiness")))
+                    .isTrue();
+            assertThat(waitingOnPhone()).doesNotContain(invoice);
+            broker.start();
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(waitingOnPhone()).contains(invoice));
+        }
+    }
+
     private static List<String> waitingOnPhone() {
         return Http.get(mocks.uri("/mock/wallet/%2B" + PHONE.substring(1)))
                 .json()

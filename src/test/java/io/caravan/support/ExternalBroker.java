@@ -9,10 +9,19 @@ import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 /** An Artemis broker beside the services, with its journal on disk and the address settings that they need. */
 public final class ExternalBroker implements AutoCloseable {
 
-    private final EmbeddedActiveMQ server = new EmbeddedActiveMQ();
+    private final Path folder;
     private final int port = Ports.free();
+    private EmbeddedActiveMQ server;
 
+    /** A broker that runs. */
     public ExternalBroker(Path folder) {
+        this.folder = folder;
+        start();
+    }
+
+    /** Starts it again on its journal. */
+    public void start() {
+        server = new EmbeddedActiveMQ();
         try {
             server.setConfiguration(new ConfigurationImpl()
                     .setPersistenceEnabled(true)
@@ -42,6 +51,10 @@ public final class ExternalBroker implements AutoCloseable {
 
     @Override
     public void close() {
+        stop();
+    }
+
+    public void stop() {
         try {
             server.stop();
         } catch (Exception e) {

@@ -1,0 +1,61 @@
+package io.caravan.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.builder.AdviceWith;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The routes of jobs that take batches until none is left. */
+class JobRoutesTests {
+
+    /** A job that has so many full batches. */
+    public static final class Batches {
+
+        private final AtomicInteger taken = new AtomicInteger();
+        private final int full;
+
+        Batches(int full) {
+            this.full = full;
+        }
+
+        public boolean take() {
+            return taken.incrementAndGet() <= full;
+        }
+
+        public boolean revive() {
+            return take();
+        }
+
+        public boolean purge() {
+            return take();
+        }
+    }
+
+    @ParameterizedTest(name = "{0} with {3} full batches")
+    @CsvSource({
+        "revive-notices, job-revive-notices, reviveNotices, 0",
+        "revive-notices, job-revive-notices, reviveNotices, 2",
+        "purge, job-purge, purgeKeptAnswers, 0",
+        "purge, job-purge, purgeKeptAnswers, 2"
+    })
+    void aTickTakesBatchesUntilOneIsNotFull(String file, String route, String bean, int full) throws Exception {
+        try (var camel = new DefaultCamelContext()) {
+            var batches = new Batches(full);
+            camel.getRegistry().bind(bean, batches);
+            PluginHelper.getRoutesLoader(camel)
+                    .loadRoutes(
+                            ResourceHelper.resolveMandatoryResource(camel, "file:routes/job/" + file + ".camel.yaml"));
+            AdviceWith.adviceWith(camel, route, advice -> advice.replaceFromWith("direct:tick"));
+            camel.start();
+
+            camel.createProducerTemplate().sendBody("direct:tick", null);
+
+            assertThat(batches.taken).hasValue(full + 1);
+        }
+    }
+}
