@@ -14,6 +14,7 @@ import io.caravan.core.callback.WaitingEvents;
 import io.caravan.store.JdbcCallbacks;
 import io.caravan.store.JdbcDeliveries;
 import io.caravan.store.JdbcEndpoints;
+import io.caravan.store.JdbcWaitingEvents;
 import io.caravan.store.Sealer;
 import io.caravan.store.TransactionalJdbc;
 import io.caravan.usecase.ChangeEndpoint;
@@ -66,6 +67,11 @@ class CallbackWiring {
     @Bean
     RelayBell callbackBell(@Lazy ProducerTemplate producer) {
         return new RelayBell(producer, "seda:callback-lease");
+    }
+
+    @Bean
+    JdbcWaitingEvents waitingEvents(TransactionalJdbc jdbc, CallbackForms forms) {
+        return new JdbcWaitingEvents(jdbc, forms);
     }
 
     @Bean

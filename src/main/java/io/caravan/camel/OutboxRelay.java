@@ -5,7 +5,7 @@ import io.caravan.usecase.RelayEvents;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/** Empties the outbox, shard by shard, a transaction a batch. */
+/** Empties the outbox, a transaction a batch. */
 public final class OutboxRelay {
 
     private final FindWaitingShards findWaitingShards;
@@ -22,13 +22,10 @@ public final class OutboxRelay {
 
     /** Relays all that waits, but for shards on which another instance works. */
     public void relayAll() {
-        findWaitingShards.find().forEach(this::relayAll);
-    }
-
-    private void relayAll(int shard) {
         int batch;
         do {
-            batch = relayEvents.relay(shard);
+            var shards = findWaitingShards.find();
+            batch = shards.isEmpty() ? 0 : relayEvents.relay(shards);
             relayed.increment(batch);
         } while (batch == RelayEvents.BATCH);
     }

@@ -14,6 +14,10 @@ final class Arrays {
         return new SqlArrayValue("uuid", things.stream().map(id).distinct().toArray());
     }
 
+    static SqlArrayValue integers(Collection<Integer> numbers) {
+        return new SqlArrayValue("integer", numbers.stream().distinct().toArray());
+    }
+
     static <T> SqlArrayValue texts(Collection<T> things, Function<T, String> text) {
         return new SqlArrayValue("varchar", things.stream().map(text).distinct().toArray());
     }

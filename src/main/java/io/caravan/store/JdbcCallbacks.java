@@ -1,6 +1,5 @@
 package io.caravan.store;
 
-import static io.caravan.store.Columns.instant;
 import static io.caravan.store.Columns.optionalInstant;
 import static io.caravan.store.Columns.timestamp;
 import static io.caravan.store.Columns.uuid;
@@ -8,29 +7,19 @@ import static io.caravan.store.Columns.uuid;
 import io.caravan.core.callback.CallbackForms;
 import io.caravan.core.callback.CallbackState;
 import io.caravan.core.callback.Callbacks;
-import io.caravan.core.callback.DeliveryId;
-import io.caravan.core.callback.Endpoint;
 import io.caravan.core.callback.EndpointId;
-import io.caravan.core.callback.Verdict;
-import io.caravan.core.callback.WaitingEvents;
 import io.caravan.core.dialect.Dialect;
 import io.caravan.core.event.Event;
 import io.caravan.core.id.Uuids;
 import io.caravan.core.merchant.MerchantId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -40,13 +29,8 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/**
- * Callbacks in their table. Whatever changes which of them is first in line does so with the endpoint's row locked: an
- * event that comes while the one before it ends would else wait for ever.
- */
-public final class JdbcCallbacks implements Callbacks, WaitingEvents {
-
-    private static final String OPEN = "state in ('WAITING', 'DELIVERING')";
+/** Puts events in line for endpoints, in the table of callbacks, with the endpoints' rows locked. */
+public final class JdbcCallbacks implements Callbacks {
 
     private final JdbcOperations jdbc;
     private final CallbackForms forms;
@@ -67,9 +51,6 @@ public final class JdbcCallbacks implements Callbacks, WaitingEvents {
             return merchant.equals(event.merchant()) && dialect == event.dialect();
         }
     }
-
-    /** A subject at an endpoint. */
-    private record Line(UUID endpoint, UUID subject) {}
 
     @Override
     public void add(List<Event> events) {
@@ -146,7 +127,7 @@ public final class JdbcCallbacks implements Callbacks, WaitingEvents {
 
     private Set<Line> open(List<Event> events) {
         return new HashSet<>(jdbc.query(
-                "select distinct endpoint_id, subject_id from callback where subject_id = any(?) and " + OPEN,
+                "select distinct endpoint_id, subject_id from callback where subject_id = any(?) and " + Line.OPEN,
                 (row, n) -> new Line(uuid(row, "endpoint_id"), uuid(row, "subject_id")),
                 Arrays.uuids(events, Event::subject)));
     }
@@ -187,139 +168,5 @@ public final class JdbcCallbacks implements Callbacks, WaitingEvents {
                 }
             });
         }
-    }
-
-    @Override
-    public List<Waiting> ready(EndpointId endpoint, Instant now, int limit) {
-        return jdbc.query(
-                """
-                select c.id as callback_id, e.*
-                from callback c
-                join event e on e.id = c.event_id
-                where c.endpoint_id = ? and c.state = 'WAITING' and c.ready_at <= ?
-                order by c.ready_at, c.id
-                limit ?
-                """,
-                (row, n) -> new Waiting(uuid(row, "callback_id"), JdbcEvents.event(row)),
-                endpoint.value(),
-                timestamp(now),
-                limit);
-    }
-
-    @Override
-    public void send(DeliveryId delivery, List<Waiting> members) {
-        jdbc.batchUpdate(
-                "update callback set state = 'DELIVERING', delivery_id = ? where id = ?",
-                members.stream()
-                        .map(callback -> new Object[] {delivery.value(), callback.id()})
-                        .toList());
-    }
-
-    @Override
-    public void giveUp(Endpoint endpoint, Waiting callback, Instant now) {
-        jdbc.update("update callback set state = 'DEAD' where id = ?", callback.id());
-        var line = new Line(endpoint.id().value(), callback.event().subject());
-        letNextGo(Map.of(line, forms.of(endpoint.dialect()).readyAt(endpoint.id(), now)));
-    }
-
-    @Override
-    public void end(List<Verdict> verdicts, Instant now) {
-        var ended =
-                verdicts.stream().filter(verdict -> verdict.state().isFinal()).toList();
-        if (ended.isEmpty()) {
-            return;
-        }
-        jdbc.batchUpdate(
-                "update callback set state = ? where delivery_id = ?",
-                ended.stream()
-                        .map(verdict -> new Object[] {
-                            verdict.state().ofCallbacks().name(),
-                            verdict.delivery().value()
-                        })
-                        .toList());
-        var lines = new HashMap<Line, Instant>();
-        jdbc.query(
-                "select distinct endpoint_id, dialect, subject_id from callback where delivery_id = any(?)",
-                row -> {
-                    lines.put(new Line(uuid(row, "endpoint_id"), uuid(row, "subject_id")), readyAt(row, now));
-                },
-                Arrays.texts(ended, verdict -> verdict.delivery().value()));
-        letNextGo(lines);
-    }
-
-    private Instant readyAt(ResultSet row, Instant now) throws SQLException {
-        return forms.of(Dialect.valueOf(row.getString("dialect")))
-                .readyAt(new EndpointId(uuid(row, "endpoint_id")), now);
-    }
-
-    /** Gives the first open event of each line its time, if it has none. */
-    private void letNextGo(Map<Line, Instant> lines) {
-        var rows = jdbc
-                .query(
-                        """
-                        select endpoint_id, subject_id, min(number) as first_open
-                        from callback
-                        where subject_id = any(?) and %s
-                        group by endpoint_id, subject_id
-                        """
-                                .formatted(OPEN),
-                        (row, n) -> {
-                            var line = new Line(uuid(row, "endpoint_id"), uuid(row, "subject_id"));
-                            return lines.containsKey(line)
-                                    ? new Object[] {
-                                        timestamp(lines.get(line)),
-                                        line.subject(),
-                                        line.endpoint(),
-                                        row.getInt("first_open")
-                                    }
-                                    : null;
-                        },
-                        Arrays.uuids(lines.keySet(), Line::subject))
-                .stream()
-                .filter(Objects::nonNull)
-                .toList();
-        jdbc.batchUpdate(
-                """
-                update callback
-                set ready_at = ?
-                where subject_id = ? and endpoint_id = ? and number = ? and state = 'WAITING' and ready_at is null
-                """,
-                rows);
-    }
-
-    @Override
-    public Optional<Instant> nextReady(EndpointId endpoint) {
-        return jdbc
-                .query(
-                        """
-                        select ready_at
-                        from callback
-                        where endpoint_id = ? and state = 'WAITING' and ready_at is not null
-                        order by ready_at
-                        limit 1
-                        """,
-                        (row, n) -> instant(row, "ready_at"),
-                        endpoint.value())
-                .stream()
-                .findFirst();
-    }
-
-    @Override
-    public Map<Dialect, Backlog> backlog(Collection<Dialect> dialects, Instant now) {
-        var result = new EnumMap<Dialect, Backlog>(Dialect.class);
-        for (var dialect : dialects) {
-            result.put(
-                    dialect,
-                    jdbc.queryForObject(
-                            "select count(*) as n, min(created_at) as oldest from callback where dialect = ? and "
-                                    + OPEN,
-                            (row, n) -> new Backlog(
-                                    row.getLong("n"),
-                                    optionalInstant(row, "oldest")
-                                            .map(at -> Duration.between(at, now))
-                                            .orElse(Duration.ZERO)),
-                            dialect.name()));
-        }
-        return result;
     }
 }

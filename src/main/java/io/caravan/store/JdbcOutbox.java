@@ -49,41 +49,43 @@ public final class JdbcOutbox implements Outbox {
     }
 
     @Override
-    public List<Entry> take(int shard, int limit) {
-        var locked = client.sql("select shard from relay_shard where shard = ? for update skip locked")
-                .param(shard)
-                .query(Integer.class)
-                .optional();
-        return locked.isEmpty() ? List.of() : read(shard, limit);
+    public List<Entry> take(List<Integer> shards, int limit) {
+        var locked = jdbc.query(
+                "select shard from relay_shard where shard = any(?) for update skip locked",
+                (row, n) -> row.getInt("shard"),
+                Arrays.integers(shards));
+        return locked.isEmpty() ? List.of() : read(locked, limit);
     }
 
     @Override
-    public void remove(int shard, List<Entry> relayed) {
+    public void remove(List<Entry> relayed) {
         jdbc.batchUpdate("delete from outbox where shard = ? and id = ?", relayed, 500, (statement, entry) -> {
-            statement.setInt(1, shard);
+            statement.setInt(1, entry.shard());
             statement.setLong(2, entry.id());
         });
-        var last = relayed.get(relayed.size() - 1).id();
-        positions.updateAndGet(shard, position -> new Position(last, position.beginning()));
+        relayed.forEach(entry ->
+                positions.updateAndGet(entry.shard(), position -> new Position(entry.id(), position.beginning())));
     }
 
-    private List<Entry> read(int shard, int limit) {
-        var position = positions.updateAndGet(shard, this::resume);
-        return client.sql(
-                        """
-                        select o.id as outbox_id, e.*, case when i.delivery = 'DIRECT' then i.phone end as recipient
-                        from outbox o
-                        join event e on e.id = o.event_id
-                        left join invoice i on i.id = e.subject_id
-                        where o.shard = ? and o.id > ?
-                        order by o.id
-                        limit ?
-                        """)
-                .param(shard)
-                .param(position.lastRemoved())
-                .param(limit)
-                .query((row, n) -> entry(row))
-                .list();
+    private List<Entry> read(List<Integer> shards, int limit) {
+        long lastRemoved = shards.stream()
+                .mapToLong(shard -> positions.updateAndGet(shard, this::resume).lastRemoved())
+                .min()
+                .getAsLong();
+        return jdbc.query(
+                """
+                select o.shard, o.id as outbox_id, e.*, case when i.delivery = 'DIRECT' then i.phone end as recipient
+                from outbox o
+                join event e on e.id = o.event_id
+                left join invoice i on i.id = e.subject_id
+                where o.shard = any(?) and o.id > ?
+                order by o.id
+                limit ?
+                """,
+                (row, n) -> entry(row),
+                Arrays.integers(shards),
+                lastRemoved,
+                limit);
     }
 
     private Position resume(Position position) {
@@ -95,6 +97,7 @@ public final class JdbcOutbox implements Outbox {
 
     private static Entry entry(ResultSet row) throws SQLException {
         return new Entry(
+                row.getInt("shard"),
                 row.getLong("outbox_id"),
                 JdbcEvents.event(row),
                 Optional.ofNullable(row.getString("recipient")).map(Phone::new));

@@ -26,12 +26,12 @@ public class RelayEvents {
     }
 
     /**
-     * Relays the next events of a shard.
+     * Relays the next events of these shards.
      *
      * @return how many; if {@link #BATCH}, there may be more
      */
-    public int relay(int shard) {
-        var entries = outbox.take(shard, BATCH);
+    public int relay(List<Integer> shards) {
+        var entries = outbox.take(shards, BATCH);
         if (entries.isEmpty()) {
             return 0;
         }
@@ -40,7 +40,7 @@ public class RelayEvents {
                 .flatMap(Optional::stream)
                 .toList());
         merchants.accept(entries.stream().map(Outbox.Entry::event).toList());
-        outbox.remove(shard, entries);
+        outbox.remove(entries);
         return entries.size();
     }
 }

@@ -20,6 +20,7 @@ import io.caravan.core.merchant.MerchantId;
 import io.caravan.store.JdbcCallbacks;
 import io.caravan.store.JdbcDeliveries;
 import io.caravan.store.JdbcEndpoints;
+import io.caravan.store.JdbcWaitingEvents;
 import io.caravan.store.TransactionalJdbc;
 import io.caravan.support.Fixtures;
 import io.caravan.support.MovableClock;
@@ -61,10 +62,11 @@ public final class CallbackRig {
     final MovableClock business = new MovableClock(Fixtures.NOW);
     final MovableClock real = new MovableClock(Fixtures.NOW);
     public final JdbcTemplate jdbc;
-    final JdbcCallbacks callbacks;
+    final JdbcWaitingEvents waitingEvents;
     final Endpoints endpoints;
     int rings;
 
+    private final JdbcCallbacks callbacks;
     private final TransactionTemplate transaction;
     private final LeaseEndpoints leaseEndpoints;
     private final TakeDeliveries takeDeliveries;
@@ -81,14 +83,15 @@ public final class CallbackRig {
                 new PlainForm(Dialect.MOBILEPAY, 3, Duration.ofSeconds(5)),
                 new PlainForm(Dialect.EPAYMENT, 1, Duration.ZERO)));
         callbacks = new JdbcCallbacks(inTransaction, forms, business, () -> rings++);
+        waitingEvents = new JdbcWaitingEvents(inTransaction, forms);
         endpoints = new JdbcEndpoints(inTransaction, PlainForm.SEALER);
         Deliveries deliveries = new JdbcDeliveries(inTransaction);
         leaseEndpoints = new LeaseEndpoints(endpoints, deliveries, "one", business, real);
-        takeDeliveries = new TakeDeliveries(endpoints, callbacks, deliveries, forms, business, real);
+        takeDeliveries = new TakeDeliveries(endpoints, waitingEvents, deliveries, forms, business, real);
         recordAttempts = new RecordAttempts(
                 endpoints,
                 deliveries,
-                callbacks,
+                waitingEvents,
                 Map.of(Dialect.MOBILEPAY, new RetryPlan(WAITS), Dialect.EPAYMENT, new RetryPlan(WAITS)),
                 () -> 0.0,
                 business);

@@ -490,8 +490,8 @@ class DeliveringTests {
         rig.relay(rig.event(rig.merchantWithoutEndpoint(), EPAYMENT, UUID.randomUUID(), 0));
         rig.later(Duration.ofSeconds(7));
 
-        var backlog =
-                rig.inTransaction(() -> rig.callbacks.backlog(List.of(EPAYMENT, MOBILEPAY), rig.business.instant()));
+        var backlog = rig.inTransaction(
+                () -> rig.waitingEvents.backlog(List.of(EPAYMENT, MOBILEPAY), rig.business.instant()));
 
         assertThat(backlog.get(EPAYMENT).callbacks()).isEqualTo(2);
         assertThat(backlog.get(EPAYMENT).oldest()).isEqualTo(Duration.ofSeconds(7));

@@ -64,8 +64,8 @@ class RelayEventsTests {
         var broken = new RelayEvents(outbox, new JdbcNotices(store.jdbc(), clock, Duration.ZERO), events -> {
             throw new IllegalStateException("broken");
         });
-        var shard = waiting().get(0);
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> store.inTransaction(() -> broken.relay(shard)))
+        var shards = waiting();
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> store.inTransaction(() -> broken.relay(shards)))
                 .hasMessage("broken");
 
         relayAll();
@@ -77,12 +77,12 @@ class RelayEventsTests {
     void oneRelayAtATimeWorksOnAShard(StoreFixture database) {
         use(database);
         happen(UUID.randomUUID(), 0);
-        var shard = waiting().get(0);
+        var shards = waiting();
 
         var other = store.inTransaction(() -> {
-            outbox.take(shard, 10);
+            outbox.take(shards, 10);
             return java.util.concurrent.CompletableFuture.supplyAsync(
-                            () -> store.inTransaction(() -> outbox.take(shard, 10)))
+                            () -> store.inTransaction(() -> outbox.take(shards, 10)))
                     .join();
         });
 
@@ -96,7 +96,7 @@ class RelayEventsTests {
         use(database);
         var subject = UUID.randomUUID();
         happen(subject, 0);
-        var shard = waiting().get(0);
+        var shards = waiting();
         relayAll();
         var late = event(subject, 1);
         record(late);
@@ -104,10 +104,10 @@ class RelayEventsTests {
                 .update(
                         "update outbox set id = -5 where event_id = ?",
                         late.id().value());
-        store.inTransaction(() -> relay.relay(shard));
+        store.inTransaction(() -> relay.relay(shards));
 
         clock.advance(Duration.ofSeconds(31));
-        store.inTransaction(() -> relay.relay(shard));
+        store.inTransaction(() -> relay.relay(shards));
 
         assertThat(told).extracting(Event::id).contains(late.id());
     }
@@ -140,7 +140,8 @@ class RelayEventsTests {
     }
 
     private void relayAll() {
-        waiting().forEach(shard -> store.inTransaction(() -> relay.relay(shard)));
+        var shards = waiting();
+        store.inTransaction(() -> relay.relay(shards));
     }
 
     private List<Integer> waiting() {

@@ -10,17 +10,17 @@ public interface Outbox {
     int SHARDS = 16;
 
     /** An event to relay, and the phone of the payer to whom its invoice was sent directly. */
-    record Entry(long id, Event event, Optional<Phone> recipient) {}
+    record Entry(int shard, long id, Event event, Optional<Phone> recipient) {}
 
     /** The shards in which something waits. */
     List<Integer> waitingShards();
 
     /**
-     * The first entries of a shard, in the order in which the events of each subject happened. Locks the shard until
-     * the transaction ends; empty if somebody else has it locked.
+     * The first entries of these shards, in the order in which the events of each subject happened. Locks the shards
+     * until the transaction ends; those that somebody else has locked are left out.
      */
-    List<Entry> take(int shard, int limit);
+    List<Entry> take(List<Integer> shards, int limit);
 
     /** Removes the entries that were taken by this transaction. */
-    void remove(int shard, List<Entry> relayed);
+    void remove(List<Entry> relayed);
 }
