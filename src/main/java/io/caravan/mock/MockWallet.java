@@ -26,6 +26,9 @@ public final class MockWallet {
     }
 
     /** Something that waits on a phone. */
+    /** What pressing a button has come to. */
+    private record Pressed(String id, String status) {}
+
     record Item(String id, String phone, Map<String, Object> shown) {}
 
     /** A push has come. The same one again changes nothing. */
@@ -89,7 +92,7 @@ public final class MockWallet {
                         .params(closed, phone, itemId)
                         .update());
         return reply.status() == 200
-                ? MockReply.json(200, MockJson.write(Map.of("id", itemId, "status", state.orElse("accepted"))))
+                ? MockReply.json(200, MockJson.write(new Pressed(itemId, state.orElse("accepted"))))
                 : reply;
     }
 
