@@ -41,6 +41,12 @@ public final class ServiceProcess implements AutoCloseable {
         this.settings.put("management.server.port", String.valueOf(managementPort));
     }
 
+    /** The same, but with the routes of this folder. */
+    public ServiceProcess withRoutes(Path routes) {
+        settings.put("caravan.routes", routes.toAbsolutePath().toString());
+        return this;
+    }
+
     /** The mock endpoints alone, on this port. */
     public static ServiceProcess mocks(Path folder, int port, Map<String, String> settings) {
         var all = new LinkedHashMap<>(settings);

@@ -1,0 +1,100 @@
+package io.caravan.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.caravan.support.CallbackReceiver;
+import io.caravan.support.Http;
+import io.caravan.support.MerchantClient;
+import io.caravan.support.PausingRoutes;
+import io.caravan.support.Ports;
+import io.caravan.support.ServiceProcess;
+import io.caravan.support.WalletClient;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The service, killed with SIGKILL while payments stand at each step between the operation and its outcome. */
+class KilledPaymentTests {
+
+    /** Written but not sent; sent but not heard of; done but not written down; written down but not answered. */
+    private static final List<String> STEPS =
+            List.of("send-operation", "post-charge", "settle-operation", "show-payment");
+
+    private static final String PHONE = "+4577007700";
+
+    /** The leases of operations, and then the chase. */
+    private static final Duration CHASED = Duration.ofSeconds(90);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyPaymentIsMadeOnceWhereverTheServiceWasKilled() throws IOException {
+        var routes = new PausingRoutes(folder.resolve("routes")).readsHeaderBefore("read-acceptance");
+        for (var step : STEPS) {
+            routes.holdsBefore(step);
+        }
+        try (var receiver = new CallbackReceiver()) {
+            var settings = settings();
+            var invoices = new LinkedHashMap<String, String>();
+            try (var paused = new ServiceProcess(folder, settings).withRoutes(routes.folder())) {
+                paused.start();
+                var merchant = new MerchantClient(paused::uri);
+                merchant.callbacksTo(receiver.uri());
+                for (var step : STEPS) {
+                    invoices.put(step, merchant.invoice(PHONE, "killed-before-" + step));
+                }
+                invoices.forEach((step, invoice) -> CompletableFuture.runAsync(
+                        () -> WalletClient.payAt(paused::uri, PHONE, invoice, "X-Pause", step)));
+                await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(Files.readString(paused.log()))
+                        .contains(STEPS.stream().map(PausingRoutes::held).toList()));
+                paused.kill();
+            }
+            try (var service = new ServiceProcess(folder, settings)) {
+                service.start();
+                var merchant = new MerchantClient(service::uri);
+
+                await().atMost(CHASED).untilAsserted(() -> assertThat(invoices.values())
+                        .allSatisfy(
+                                invoice -> assertThat(merchant.status(invoice)).isEqualTo("paid")));
+                await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(invoices.values())
+                        .allSatisfy(invoice ->
+                                assertThat(receiver.statusesOf(invoice)).containsOnlyOnce("Paid")));
+                assertThat(moneyTaken(service)).hasSize(STEPS.size()).allSatisfy((text, minor) -> assertThat(minor)
+                        .isEqualTo(36000));
+            }
+        }
+    }
+
+    private static Map<String, String> settings() {
+        var mockPort = Ports.free();
+        return Map.of(
+                "caravan.sandbox.demo",
+                "false",
+                "caravan.mock.port",
+                String.valueOf(mockPort),
+                "caravan.mock.url",
+                "http://127.0.0.1:" + mockPort,
+                "caravan.channel.psp.resend-after",
+                "1s");
+    }
+
+    /** What the acquirer has taken, by the text on the bank statement. */
+    private static Map<String, Long> moneyTaken(ServiceProcess service) {
+        var taken = new HashMap<String, Long>();
+        Http.get(service.uri("/mock/psp/payments"))
+                .json()
+                .forEach(charge -> taken.merge(
+                        charge.get("text").asText(), charge.get("amount").asLong(), Long::sum));
+        return taken;
+    }
+}
