@@ -2,6 +2,7 @@ package io.caravan;
 
 import io.caravan.camel.OneAttempt;
 import io.caravan.camel.ProviderThreads;
+import io.caravan.camel.RelayBell;
 import io.caravan.channel.Psp;
 import io.caravan.core.event.Events;
 import io.caravan.core.invoice.Invoices;
@@ -9,24 +10,37 @@ import io.caravan.core.merchant.Merchants;
 import io.caravan.core.payer.Payers;
 import io.caravan.core.payment.Alarm;
 import io.caravan.core.payment.Alarms;
+import io.caravan.core.payment.LateMoney;
+import io.caravan.core.payment.OperationId;
+import io.caravan.core.payment.PaymentId;
 import io.caravan.core.payment.Payments;
 import io.caravan.store.JdbcAlarms;
+import io.caravan.store.JdbcLateMoney;
 import io.caravan.store.JdbcPayments;
 import io.caravan.store.TransactionalJdbc;
+import io.caravan.usecase.AskAboutSession;
 import io.caravan.usecase.ChaseOperations;
+import io.caravan.usecase.FindOperation;
 import io.caravan.usecase.RejectInvoice;
+import io.caravan.usecase.RequestOperation;
 import io.caravan.usecase.ResendOperation;
 import io.caravan.usecase.SendOperation;
 import io.caravan.usecase.SettleOperation;
 import io.caravan.usecase.ShowPayment;
 import io.caravan.usecase.StartPayment;
+import io.caravan.usecase.StartSession;
+import io.caravan.usecase.TakeUnsent;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.Arrays;
+import org.apache.camel.ProducerTemplate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Profile;
 
 /** How money is moved: the use cases, the card acquirer, and the places for requests that wait for it. */
@@ -37,13 +51,24 @@ class PaymentWiring {
     private static final Logger LOG = LoggerFactory.getLogger("caravan.payment-alarm");
 
     @Bean
-    Payments payments(TransactionalJdbc jdbc, Clock realTime) {
-        return new JdbcPayments(jdbc, realTime);
+    RelayBell operationBell(@Lazy ProducerTemplate producer) {
+        return new RelayBell(producer, "seda:operation-bell");
+    }
+
+    @Bean
+    Payments payments(TransactionalJdbc jdbc, Clock realTime, RelayBell operationBell) {
+        return new JdbcPayments(jdbc, realTime, operationBell);
     }
 
     @Bean
     Alarms alarms(TransactionalJdbc jdbc, MeterRegistry meters) {
+        Arrays.stream(Alarm.Kind.values()).forEach(kind -> counter(kind, meters));
         return new JdbcAlarms(jdbc, alarm -> sound(alarm, meters));
+    }
+
+    @Bean
+    LateMoney lateMoney(TransactionalJdbc jdbc) {
+        return new JdbcLateMoney(jdbc);
     }
 
     @Bean
@@ -59,6 +84,38 @@ class PaymentWiring {
     }
 
     @Bean
+    StartSession startSession(
+            Transactions transactions,
+            Merchants merchants,
+            Payers payers,
+            Invoices invoices,
+            Payments payments,
+            Events events,
+            Clock businessTime) {
+        return transactions.around(new StartSession(merchants, payers, invoices, payments, events, businessTime));
+    }
+
+    @Bean
+    AskAboutSession askAboutSession(Transactions transactions, Payments payments) {
+        return transactions.around(new AskAboutSession(payments));
+    }
+
+    @Bean
+    FindOperation findOperation(Transactions transactions, Payments payments) {
+        return transactions.around(new FindOperation(payments));
+    }
+
+    @Bean
+    RequestOperation requestOperation(Transactions transactions, Payments payments) {
+        return transactions.around(new RequestOperation(payments));
+    }
+
+    @Bean
+    TakeUnsent takeUnsent(Transactions transactions, Payments payments) {
+        return transactions.around(new TakeUnsent(payments));
+    }
+
+    @Bean
     SendOperation sendOperation(Transactions transactions, Payments payments) {
         return transactions.around(new SendOperation(payments));
     }
@@ -71,8 +128,10 @@ class PaymentWiring {
             Payments payments,
             Events events,
             Alarms alarms,
+            LateMoney lateMoney,
             Clock businessTime) {
-        return transactions.around(new SettleOperation(merchants, invoices, payments, events, alarms, businessTime));
+        return transactions.around(
+                new SettleOperation(merchants, invoices, payments, events, alarms, lateMoney, businessTime));
     }
 
     @Bean
@@ -114,12 +173,19 @@ class PaymentWiring {
     }
 
     private static void sound(Alarm alarm, MeterRegistry meters) {
-        meters.counter("caravan.payment.alarms", "kind", alarm.kind().name()).increment();
+        counter(alarm.kind(), meters).increment();
         LOG.error(
                 "{} about operation {} of payment {}: {}",
                 alarm.kind(),
-                alarm.operation(),
-                alarm.payment(),
+                alarm.operation().map(OperationId::toString).orElse("?"),
+                alarm.payment().map(PaymentId::toString).orElse("?"),
                 alarm.what());
+    }
+
+    private static Counter counter(Alarm.Kind kind, MeterRegistry meters) {
+        return Counter.builder("caravan.payment.alarms")
+                .description("Findings about money that wait for a person")
+                .tag("kind", kind.name())
+                .register(meters);
     }
 }

@@ -135,6 +135,8 @@ class SecurityWiring {
                     requests.requestMatchers(PATH.matcher(HttpMethod.GET, "/api/v1/invoiceissuers/{id}/logo"))
                             .permitAll()
                             .requestMatchers(PATH.matcher("/oauth2/**"))
+                            .permitAll()
+                            .requestMatchers(PATH.matcher(HttpMethod.POST, "/api/callback/{provider}/{actionType}"))
                             .permitAll();
                     if (environment.acceptsProfiles(Profiles.of("sandbox"))) {
                         requests.requestMatchers(PATH.matcher("/mock/**")).permitAll();

@@ -17,6 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 class UnsafeSettings implements BeanFactoryPostProcessor, EnvironmentAware {
 
+    private static final String SANDBOX_PSP_SECRET = "whsec_Y2FyYXZhbi1zYW5kYm94LXBzcC13ZWJob29rLXNlY3JldA==";
+
     /** Lists all that is unsafe. */
     static final class Refused extends RuntimeException {
 
@@ -52,6 +54,10 @@ class UnsafeSettings implements BeanFactoryPostProcessor, EnvironmentAware {
                         new Check("sandbox-key", "caravan.keys.current is known to everybody", keyIsKnown(settings)),
                         new Check("sandbox-password", "caravan.ops.users has a known one", passwordIsKnown(settings)),
                         new Check(
+                                "psp-secret",
+                                "caravan.channel.psp.webhook-secret is known to everybody",
+                                pspSecretIsKnown(settings)),
+                        new Check(
                                 "callbacks",
                                 "caravan.callbacks.loopback lets callbacks reach this machine",
                                 loopback(settings)),
@@ -73,6 +79,11 @@ class UnsafeSettings implements BeanFactoryPostProcessor, EnvironmentAware {
         var known = new BCryptPasswordEncoder();
         return settings.bind("caravan.ops", OperatorProperties.class).get().users().values().stream()
                 .anyMatch(hash -> known.matches("ops-sandbox", hash));
+    }
+
+    private static boolean pspSecretIsKnown(Binder settings) {
+        return SANDBOX_PSP_SECRET.equals(settings.bind("caravan.channel.psp.webhook-secret", String.class)
+                .orElse(""));
     }
 
     private static boolean loopback(Binder settings) {

@@ -20,28 +20,44 @@ import io.caravan.core.payer.Phone;
 import io.caravan.core.payment.Acceptance;
 import io.caravan.core.payment.Alarm;
 import io.caravan.core.payment.Alarms;
+import io.caravan.core.payment.Difference;
+import io.caravan.core.payment.LateMoney;
 import io.caravan.core.payment.Operation;
 import io.caravan.core.payment.OperationId;
 import io.caravan.core.payment.Payment;
 import io.caravan.core.payment.Payments;
+import io.caravan.core.payment.Reconciliation;
+import io.caravan.core.payment.Testimonies;
 import io.caravan.store.Database;
 import io.caravan.store.JdbcAlarms;
 import io.caravan.store.JdbcEvents;
 import io.caravan.store.JdbcInvoices;
+import io.caravan.store.JdbcLateMoney;
 import io.caravan.store.JdbcMerchants;
 import io.caravan.store.JdbcPayers;
 import io.caravan.store.JdbcPayments;
+import io.caravan.store.JdbcReconciliation;
+import io.caravan.store.JdbcTestimonies;
 import io.caravan.store.TransactionalJdbc;
 import io.caravan.support.MovableClock;
 import io.caravan.support.TestDatabases;
+import io.caravan.usecase.AskAboutSession;
+import io.caravan.usecase.BeginReconciliation;
 import io.caravan.usecase.CancelInvoice;
 import io.caravan.usecase.ChaseOperations;
+import io.caravan.usecase.CompareList;
+import io.caravan.usecase.FindOperation;
+import io.caravan.usecase.FinishReconciliation;
+import io.caravan.usecase.HearProvider;
 import io.caravan.usecase.RejectInvoice;
+import io.caravan.usecase.RequestOperation;
 import io.caravan.usecase.ResendOperation;
 import io.caravan.usecase.SendOperation;
 import io.caravan.usecase.SettleOperation;
 import io.caravan.usecase.ShowPayment;
 import io.caravan.usecase.StartPayment;
+import io.caravan.usecase.StartSession;
+import io.caravan.usecase.TakeUnsent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,6 +69,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -70,6 +87,11 @@ public final class PaymentWorld {
     public final MovableClock realTime = new MovableClock(Instant.now());
     public final Clock businessTime = Clock.fixed(NOW, ZoneId.of("UTC"));
     public final List<Alarm> sounded = Collections.synchronizedList(new ArrayList<>());
+    public final List<Difference> differences = Collections.synchronizedList(new ArrayList<>());
+
+    /** How often the bell of operations that wait to be sent was rung. */
+    public final AtomicInteger rung = new AtomicInteger();
+
     public final JdbcTemplate jdbc;
     public final Transactions transactions;
     public final Merchants merchants;
@@ -78,7 +100,19 @@ public final class PaymentWorld {
     public final Payments payments;
     public final Events events;
     public final Alarms alarms;
+    public final LateMoney lateMoney;
+    public final Testimonies testimonies;
+    public final Reconciliation reconciliation;
     public final StartPayment startPayment;
+    public final StartSession startSession;
+    public final HearProvider hearProvider;
+    public final TakeUnsent takeUnsent;
+    public final RequestOperation requestOperation;
+    public final AskAboutSession askAboutSession;
+    public final FindOperation findOperation;
+    public final BeginReconciliation beginReconciliation;
+    public final CompareList compareList;
+    public final FinishReconciliation finishReconciliation;
     public final SendOperation sendOperation;
     public final SettleOperation settleOperation;
     public final ChaseOperations chaseOperations;
@@ -97,14 +131,30 @@ public final class PaymentWorld {
         merchants = new JdbcMerchants(stores);
         payers = new JdbcPayers(stores);
         invoices = new JdbcInvoices(stores);
-        payments = new JdbcPayments(stores, realTime);
+        payments = new JdbcPayments(stores, realTime, rung::incrementAndGet);
+        lateMoney = new JdbcLateMoney(stores);
+        testimonies = new JdbcTestimonies(stores);
+        reconciliation = new JdbcReconciliation(stores, realTime, differences::add);
         events = new JdbcEvents(stores, database, () -> {});
         alarms = new JdbcAlarms(stores, sounded::add);
         startPayment =
                 transactions.around(new StartPayment(merchants, payers, invoices, payments, events, businessTime));
         sendOperation = transactions.around(new SendOperation(payments));
-        settleOperation =
-                transactions.around(new SettleOperation(merchants, invoices, payments, events, alarms, businessTime));
+        startSession =
+                transactions.around(new StartSession(merchants, payers, invoices, payments, events, businessTime));
+        settleOperation = transactions.around(
+                new SettleOperation(merchants, invoices, payments, events, alarms, lateMoney, businessTime));
+        hearProvider = transactions.around(new HearProvider(
+                merchants, invoices, payments, events, alarms, lateMoney, testimonies, businessTime, realTime));
+        takeUnsent = transactions.around(new TakeUnsent(payments));
+        requestOperation = transactions.around(new RequestOperation(payments));
+        askAboutSession = transactions.around(new AskAboutSession(payments));
+        findOperation = transactions.around(new FindOperation(payments));
+        beginReconciliation = transactions.around(
+                new BeginReconciliation(reconciliation, Duration.ofHours(1), realTime));
+        compareList = transactions.around(new CompareList(reconciliation, payments, events, businessTime));
+        finishReconciliation =
+                transactions.around(new FinishReconciliation(reconciliation, payments, events, businessTime));
         chaseOperations = transactions.around(new ChaseOperations(payments));
         resendOperation = transactions.around(new ResendOperation(payments, Duration.ofMinutes(5)));
         showPayment = transactions.around(new ShowPayment(merchants, invoices, payments));

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.caravan.core.payment.Instruction;
 import io.caravan.core.payment.Outcome;
-import java.util.Set;
+import io.caravan.core.payment.ProviderPage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,33 +16,59 @@ public final class Psp {
 
     private static final Logger LOG = LoggerFactory.getLogger(Psp.class);
 
-    /** The acquirer's words for a charge that it did not make and will not make. */
-    private static final Set<String> REFUSALS = Set.of("declined", "expired_card");
-
     private final ObjectMapper json = PspWire.mapper();
+    private final PspAnswers answers = new PspAnswers(json);
 
-    /** The instruction to charge a stored card. */
-    public String writeCharge(Instruction instruction) {
+    /** The instruction as it is posted. */
+    public String write(Instruction instruction) {
         var payment = instruction.payment();
+        var reference = payment.id().toString();
         var operation = instruction.operation();
-        return write(new PspWire.Charge(
-                payment.id().toString(),
-                operation.amount().minor(),
-                operation.amount().currency().getCurrencyCode(),
-                payment.card().orElseThrow().toString(),
-                payment.text()));
+        var amount = operation.amount().minor();
+        var currency = operation.amount().currency().getCurrencyCode();
+        return write(
+                switch (operation.kind()) {
+                    case CHARGE ->
+                        new PspWire.Charge(
+                                reference,
+                                amount,
+                                currency,
+                                payment.card().orElseThrow().toString(),
+                                payment.text());
+                    case AUTHORIZE ->
+                        new PspWire.Session(
+                                reference,
+                                amount,
+                                currency,
+                                payment.text(),
+                                operation
+                                        .page()
+                                        .map(ProviderPage::returnUrl)
+                                        .orElseThrow()
+                                        .toString());
+                    case CAPTURE, REFUND, CANCEL -> new PspWire.Move(reference, amount, currency);
+                });
+    }
+
+    /** The acquirer's id of the money that the instruction moves on. */
+    public String money(Instruction instruction) {
+        return instruction
+                .money()
+                .filter(PspWire::isId)
+                .orElseThrow(() -> new IllegalStateException("nothing was reserved or taken for "
+                        + instruction.payment().id()));
     }
 
     /** What the answer to an instruction means. */
-    public Outcome readCharge(Instruction instruction, int status, byte[] body) {
-        return logged(instruction, read(instruction, status, body));
+    public Outcome readAnswer(Instruction instruction, int status, byte[] body) {
+        return logged(instruction, answers.read(instruction, status, body));
     }
 
     /** What the answer to the question about an instruction means. */
     public Outcome readLookup(Instruction instruction, int status, byte[] body) {
         return logged(
                 instruction,
-                status == 404 ? Outcome.unknown("not known to the acquirer") : read(instruction, status, body));
+                status == 404 ? answers.unheardOf(instruction) : answers.read(instruction, status, body));
     }
 
     /** What it means that there was no answer: the instruction may or may not have arrived. */
@@ -51,40 +77,15 @@ public final class Psp {
                 instruction, Outcome.unknown("no answer: " + reason.getClass().getSimpleName()));
     }
 
-    private Outcome read(Instruction instruction, int status, byte[] body) {
-        var isAnswer = status == 200 || status == 201 || status == 402;
-        if (!isAnswer) {
-            return Outcome.unknown("HTTP status " + status);
-        }
-        PspWire.Answer answer;
-        try {
-            answer = json.readValue(body, PspWire.Answer.class);
-        } catch (java.io.IOException e) {
-            return Outcome.unknown("unreadable answer");
-        }
-        if (answer == null || !answer.isNamed()) {
-            return Outcome.unknown("incomplete answer");
-        }
-        var difference = answer.differenceTo(instruction);
-        if (difference.isPresent()) {
-            return Outcome.doubtful("answer " + answer.id() + " speaks of another " + difference.get());
-        }
-        if (status != 402 && answer.status().equals("charged")) {
-            return answer.isComplete() ? Outcome.done(answer.id()) : Outcome.unknown("incomplete answer");
-        }
-        if (status != 201 && REFUSALS.contains(answer.status())) {
-            return Outcome.refused(answer.status());
-        }
-        return Outcome.unknown("HTTP status " + status + " does not fit the answer");
-    }
-
     private static Outcome logged(Instruction instruction, Outcome outcome) {
-        if (!outcome.isDefinite()) {
-            LOG.warn(
-                    "The outcome of operation {} of payment {} is not known: {}",
-                    instruction.operation().id(),
-                    instruction.payment().id(),
-                    outcome.reason().orElse(""));
+        switch (outcome.state()) {
+            case UNKNOWN ->
+                LOG.warn(
+                        "The outcome of operation {} of payment {} is not known: {}",
+                        instruction.operation().id(),
+                        instruction.payment().id(),
+                        outcome.reason().orElse(""));
+            case REQUESTED, SENT, WAITING, DONE, REFUSED -> {}
         }
         return outcome;
     }

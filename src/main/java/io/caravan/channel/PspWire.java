@@ -7,14 +7,15 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.caravan.core.payment.Instruction;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The card acquirer's JSON. */
+/** The card acquirer's JSON. Amounts are in minor units, references our payments' ids. */
 final class PspWire {
 
-    /** What an id of the acquirer's may look like. */
-    private static final Pattern ID = Pattern.compile("[!-~]{1,200}");
+    /** What an id of the acquirer's may look like: it becomes part of addresses. */
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._~-]{0,199}");
 
     private PspWire() {}
 
@@ -28,19 +29,26 @@ final class PspWire {
                 .build();
     }
 
-    /**
-     * The instruction to charge a stored card.
-     *
-     * @param amount in minor units
-     */
+    static boolean isId(String text) {
+        return text != null && ID.matcher(text).matches();
+    }
+
+    /** The instruction to charge a stored card. */
     record Charge(String reference, long amount, String currency, String card, String text) {}
 
-    /** What became of a charge. Refusals may leave out all but id and status. */
+    /** The instruction to let a payer reserve money on a page. */
+    record Session(String reference, long amount, String currency, String text, String returnUrl) {}
+
+    /** The instruction to capture, refund or cancel. */
+    record Move(String reference, long amount, String currency) {}
+
+    /** What became of an operation. Refusals may leave out all but id and status. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Answer(String id, String status, String reference, Long amount, String currency) {
+    record Answer(
+            String id, String kind, String status, String reference, Long amount, String currency, String url) {
 
         boolean isNamed() {
-            return id != null && ID.matcher(id).matches() && status != null;
+            return isId(id) && status != null;
         }
 
         boolean isComplete() {
@@ -49,7 +57,8 @@ final class PspWire {
 
         /** What the answer says otherwise than the instruction. */
         Optional<String> differenceTo(Instruction instruction) {
-            var asked = instruction.operation().amount();
+            var operation = instruction.operation();
+            var asked = operation.amount();
             if (reference != null
                     && !reference.equals(instruction.payment().id().toString())) {
                 return Optional.of("reference");
@@ -60,7 +69,44 @@ final class PspWire {
             if (currency != null && !currency.equals(asked.currency().getCurrencyCode())) {
                 return Optional.of("currency");
             }
-            return Optional.empty();
+            if (kind != null && !kind.equals(PspWords.kind(operation.kind()))) {
+                return Optional.of("kind");
+            }
+            var known = operation.providerReference();
+            return operation.state().isOpen() && known.isPresent() && !known.get().equals(id)
+                    ? Optional.of("id")
+                    : Optional.empty();
         }
     }
+
+    /** What the acquirer says of its own accord. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record News(
+            String id,
+            String key,
+            String kind,
+            String status,
+            String reference,
+            Long amount,
+            String currency) {
+
+        Answer answer() {
+            return new Answer(id, kind, status, reference, amount, currency, null);
+        }
+    }
+
+    /** A part of the list of a day. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Page(List<Entry> operations, String next) {}
+
+    /** An operation on that list. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Entry(
+            String id,
+            String kind,
+            String status,
+            String reference,
+            Long amount,
+            String currency,
+            String idempotencyKey) {}
 }

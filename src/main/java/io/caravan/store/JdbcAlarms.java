@@ -2,7 +2,7 @@ package io.caravan.store;
 
 import static io.caravan.store.Columns.instant;
 import static io.caravan.store.Columns.timestamp;
-import static io.caravan.store.Columns.uuid;
+import static io.caravan.store.Columns.optionalUuid;
 
 import io.caravan.core.id.Uuids;
 import io.caravan.core.payment.Alarm;
@@ -32,15 +32,16 @@ public final class JdbcAlarms implements Alarms {
     @Override
     public boolean raise(Alarm alarm) {
         var what = alarm.what().length() > WHAT_LENGTH ? alarm.what().substring(0, WHAT_LENGTH) : alarm.what();
+        var operation = alarm.operation().map(OperationId::value).orElse(null);
         var isNew = jdbc.sql(
                                 """
                         insert into payment_alarm (id, payment_id, operation_id, kind, what, at)
                         values (?, ?, ?, ?, ?, ?)
                         on conflict do nothing
                         """)
-                        .param(Uuids.ordered())
-                        .param(alarm.payment().value())
-                        .param(alarm.operation().value())
+                        .param(Uuids.derived("alarm " + operation + " " + alarm.kind() + " " + what))
+                        .param(alarm.payment().map(PaymentId::value).orElse(null))
+                        .param(operation)
                         .param(alarm.kind().name())
                         .param(what)
                         .param(timestamp(alarm.at()))
@@ -68,8 +69,8 @@ public final class JdbcAlarms implements Alarms {
                         """)
                 .param(payment.value())
                 .query((row, n) -> new Alarm(
-                        new PaymentId(uuid(row, "payment_id")),
-                        new OperationId(uuid(row, "operation_id")),
+                        optionalUuid(row, "payment_id").map(PaymentId::new),
+                        optionalUuid(row, "operation_id").map(OperationId::new),
                         Alarm.Kind.valueOf(row.getString("kind")),
                         row.getString("what"),
                         instant(row, "at")))

@@ -10,6 +10,7 @@ import io.caravan.core.invoice.InvoiceId;
 import io.caravan.core.merchant.MerchantId;
 import io.caravan.core.money.Money;
 import io.caravan.core.payer.PayerId;
+import io.caravan.core.payment.Instruction;
 import io.caravan.core.payment.Operation;
 import io.caravan.core.payment.OperationId;
 import io.caravan.core.payment.Payment;
@@ -25,6 +26,8 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Payments in their table. */
 public final class JdbcPayments implements Payments {
@@ -39,10 +42,16 @@ public final class JdbcPayments implements Payments {
 
     private final JdbcClient jdbc;
     private final OperationRows operations;
+    private final Runnable operationBell;
 
-    /** @param realTime for leases */
-    public JdbcPayments(TransactionalJdbc jdbc, Clock realTime) {
+    /**
+     * Rings the bell after each commit that leaves an operation for somebody else to send.
+     *
+     * @param realTime for leases
+     */
+    public JdbcPayments(TransactionalJdbc jdbc, Clock realTime, Runnable operationBell) {
         this.jdbc = JdbcClient.create(jdbc);
+        this.operationBell = operationBell;
         this.operations = new OperationRows(this.jdbc, realTime);
     }
 
@@ -72,7 +81,20 @@ public final class JdbcPayments implements Payments {
                 .param(payment.number())
                 .param(timestamp(payment.createdAt()))
                 .update();
+        add(operation, patience);
+    }
+
+    @Override
+    public void add(Operation operation, Duration patience) {
         operations.add(operation, patience);
+        if (patience.isZero()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    operationBell.run();
+                }
+            });
+        }
     }
 
     @Override
@@ -106,6 +128,27 @@ public final class JdbcPayments implements Payments {
     @Override
     public Optional<Operation> operation(OperationId id) {
         return operations.find(id);
+    }
+
+    @Override
+    public List<Operation> operations(PaymentId id) {
+        return operations.of(id);
+    }
+
+    @Override
+    public Instruction instruction(Operation operation) {
+        return new Instruction(
+                operation, find(operation.payment()).orElseThrow(), operations.money(operation.payment()));
+    }
+
+    @Override
+    public List<Operation> unsent(int limit) {
+        return operations.unsent(limit);
+    }
+
+    @Override
+    public boolean take(Operation unsent, Duration lease) {
+        return operations.take(unsent, lease);
     }
 
     @Override

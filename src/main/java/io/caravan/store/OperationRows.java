@@ -9,6 +9,8 @@ import io.caravan.core.payment.OperationId;
 import io.caravan.core.payment.OperationKind;
 import io.caravan.core.payment.OperationState;
 import io.caravan.core.payment.PaymentId;
+import io.caravan.core.payment.ProviderPage;
+import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -21,9 +23,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Operations in their table. Each way to take one is a single conditional update: whoever changes the row has it. */
 final class OperationRows {
 
-    private static final String SELECT =
+    static final String SELECT =
             """
-            select id, payment_id, kind, currency, amount, state, fence, provider_reference, reason
+            select id, payment_id, kind, currency, amount, state, fence, provider_reference, reason, return_url, page_url
             from operation
             """;
 
@@ -41,9 +43,9 @@ final class OperationRows {
         var now = realTime.instant();
         jdbc.sql(
                         """
-                        insert into operation (id, payment_id, kind, currency, amount, state, fence, lease_until, created_at,
-                            updated_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        insert into operation (id, payment_id, kind, currency, amount, state, fence, lease_until, return_url,
+                            created_at, updated_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .param(operation.id().value())
                 .param(operation.payment().value())
@@ -53,6 +55,7 @@ final class OperationRows {
                 .param(operation.state().name())
                 .param(operation.fence())
                 .param(timestamp(now.plus(patience)))
+                .param(operation.page().map(page -> page.returnUrl().toString()).orElse(null))
                 .param(timestamp(now))
                 .param(timestamp(now))
                 .update();
@@ -66,16 +69,41 @@ final class OperationRows {
         return select(SELECT + "where id = ? for update", id);
     }
 
+    List<Operation> of(PaymentId payment) {
+        return jdbc.sql(SELECT + "where payment_id = ?")
+                .param(payment.value())
+                .query((row, n) -> operation(row))
+                .list();
+    }
+
+    /** By which id the provider knows the money of this payment. */
+    Optional<String> money(PaymentId payment) {
+        return jdbc.sql(
+                        """
+                        select provider_reference
+                        from operation
+                        where payment_id = ? and kind in ('AUTHORIZE', 'CHARGE') and state = 'DONE'
+                        """)
+                .param(payment.value())
+                .query(String.class)
+                .optional();
+    }
+
     void update(Operation operation) {
         jdbc.sql(
                         """
                         update operation
-                        set state = ?, provider_reference = ?, reason = ?, updated_at = ?
+                        set state = ?, provider_reference = ?, reason = ?, page_url = ?, updated_at = ?
                         where id = ?
                         """)
                 .param(operation.state().name())
                 .param(operation.providerReference().orElse(null))
                 .param(operation.reason().map(OperationRows::cut).orElse(null))
+                .param(operation
+                        .page()
+                        .flatMap(ProviderPage::url)
+                        .map(URI::toString)
+                        .orElse(null))
                 .param(timestamp(realTime.instant()))
                 .param(operation.id().value())
                 .update();
@@ -98,11 +126,33 @@ final class OperationRows {
                         .update());
     }
 
-    List<Operation> silent(int limit) {
+    List<Operation> unsent(int limit) {
+        return lapsed("state = 'REQUESTED'", limit);
+    }
+
+    boolean take(Operation unsent, Duration lease) {
+        var now = realTime.instant();
         return jdbc.sql(
-                        SELECT
-                                + """
-                        where state in ('REQUESTED', 'SENT', 'UNKNOWN') and lease_until < ?
+                                """
+                                update operation
+                                set lease_until = ?
+                                where id = ? and state = 'REQUESTED' and lease_until <= ?
+                                """)
+                        .param(timestamp(now.plus(lease)))
+                        .param(unsent.id().value())
+                        .param(timestamp(now))
+                        .update()
+                == 1;
+    }
+
+    List<Operation> silent(int limit) {
+        return lapsed("state in ('SENT', 'WAITING', 'UNKNOWN')", limit);
+    }
+
+    private List<Operation> lapsed(String states, int limit) {
+        return jdbc.sql(SELECT + "where " + states
+                        + """
+                         and lease_until <= ?
                         order by lease_until, id
                         limit ?
                         """)
@@ -119,7 +169,8 @@ final class OperationRows {
                 jdbc.sql(
                                 """
                                 update operation
-                                set state = 'UNKNOWN', fence = fence + 1, lease_until = ?, updated_at = ?
+                                set state = case when state = 'WAITING' then state else 'UNKNOWN' end, fence = fence + 1,
+                                    lease_until = ?, updated_at = ?
                                 where id = ? and state = ? and fence = ?
                                 """)
                         .param(timestamp(now.plus(lease)))
@@ -161,7 +212,7 @@ final class OperationRows {
         return reason.length() > REASON_LENGTH ? reason.substring(0, REASON_LENGTH) : reason;
     }
 
-    private static Operation operation(ResultSet row) throws SQLException {
+    static Operation operation(ResultSet row) throws SQLException {
         return new Operation(
                 new OperationId(uuid(row, "id")),
                 new PaymentId(uuid(row, "payment_id")),
@@ -170,6 +221,12 @@ final class OperationRows {
                 OperationState.valueOf(row.getString("state")),
                 row.getLong("fence"),
                 Optional.ofNullable(row.getString("provider_reference")),
-                Optional.ofNullable(row.getString("reason")));
+                Optional.ofNullable(row.getString("reason")),
+                page(row));
+    }
+
+    private static Optional<ProviderPage> page(ResultSet row) throws SQLException {
+        var url = Optional.ofNullable(row.getString("page_url")).map(URI::create);
+        return Optional.ofNullable(row.getString("return_url")).map(back -> new ProviderPage(URI.create(back), url));
     }
 }

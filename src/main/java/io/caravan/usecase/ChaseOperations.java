@@ -1,14 +1,21 @@
 package io.caravan.usecase;
 
 import io.caravan.core.payment.Instruction;
+import io.caravan.core.payment.Operation;
 import io.caravan.core.payment.Payments;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes operations that were never sent or have no outcome, so that their provider is asked about them. */
+/** Takes operations that were sent and have no outcome, so that their provider is asked about them. */
 public class ChaseOperations {
 
     private static final int AT_ONCE = 50;
+
+    /** The longest time between two looks at a page that waits for its payer. */
+    private static final Duration LONGEST = Duration.ofMinutes(8);
+
+    private static final int DOUBLINGS = 4;
 
     private final Payments payments;
 
@@ -19,10 +26,18 @@ public class ChaseOperations {
     /** The operations to ask about; nobody else asks about them for the time of a lease. */
     public List<Instruction> chase() {
         return payments.silent(AT_ONCE).stream()
-                .map(silent -> payments.chase(silent, SendOperation.LEASE))
+                .map(silent -> payments.chase(silent, lease(silent)))
                 .flatMap(Optional::stream)
-                .map(taken ->
-                        new Instruction(taken, payments.find(taken.payment()).orElseThrow()))
+                .map(payments::instruction)
                 .toList();
+    }
+
+    /** Longer each time that the payer was still waited for: the provider will tell of its own accord. */
+    private static Duration lease(Operation silent) {
+        return switch (silent.state()) {
+            case WAITING ->
+                silent.fence() > DOUBLINGS ? LONGEST : SendOperation.LEASE.multipliedBy(1L << silent.fence());
+            case REQUESTED, SENT, UNKNOWN, DONE, REFUSED -> SendOperation.LEASE;
+        };
     }
 }

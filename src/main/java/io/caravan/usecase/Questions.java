@@ -1,26 +1,21 @@
 package io.caravan.usecase;
 
-import io.caravan.core.event.Event;
 import io.caravan.core.event.Event.Detail;
 import io.caravan.core.event.EventType;
-import io.caravan.core.event.Events;
 import io.caravan.core.payment.Alarm;
 import io.caravan.core.payment.Alarms;
 import io.caravan.core.payment.Payment;
-import io.caravan.core.payment.Payments;
 import java.util.Map;
 
 /** Alarms as part of a payment's history: each leaves one row for people and one event, however often it is found. */
 final class Questions {
 
-    private final Payments payments;
+    private final History history;
     private final Alarms alarms;
-    private final Events events;
 
-    Questions(Payments payments, Alarms alarms, Events events) {
-        this.payments = payments;
+    Questions(History history, Alarms alarms) {
+        this.history = history;
         this.alarms = alarms;
-        this.events = events;
     }
 
     /** The locked payment after the alarm. */
@@ -29,12 +24,19 @@ final class Questions {
             return payment;
         }
         var noted = payment.noted();
-        payments.update(noted);
-        events.record(Event.of(
+        history.write(
                 noted,
                 EventType.PAYMENT_QUESTIONED,
                 alarm.at(),
-                Map.of(Detail.REASON, alarm.kind() + ": " + alarm.what())));
+                Map.of(Detail.REASON, alarm.kind() + ": " + alarm.what()));
         return noted;
+    }
+
+    /** The payment after the alarm that an operation was refused. */
+    Payment raise(Settled refused, Alarm.Kind kind) {
+        var operation = refused.operation();
+        var what = operation.kind() + " of " + operation.amount() + " was refused"
+                + operation.reason().map(reason -> ": " + reason).orElse("");
+        return raise(refused.payment(), Alarm.of(operation, kind, what, refused.now()));
     }
 }

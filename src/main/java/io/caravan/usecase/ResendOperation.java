@@ -21,6 +21,6 @@ public class ResendOperation {
     public Optional<Instruction> resend(Instruction asked) {
         var operation = asked.operation();
         return payments.resend(operation.id(), operation.fence(), age, SendOperation.LEASE)
-                .map(sent -> new Instruction(sent, asked.payment()));
+                .map(sent -> new Instruction(sent, asked.payment(), asked.money()));
     }
 }

@@ -20,7 +20,6 @@ public class SendOperation {
 
     /** What to tell the provider; empty if somebody else has taken the operation: then nothing may be told. */
     public Optional<Instruction> send(OperationId id) {
-        return payments.send(id, LEASE)
-                .map(sent -> new Instruction(sent, payments.find(sent.payment()).orElseThrow()));
+        return payments.send(id, LEASE).map(payments::instruction);
     }
 }

@@ -45,7 +45,7 @@ create table payment (
     cancelled bigint not null,
     number integer not null, -- of its last event
     created_at timestamp with time zone not null,
-    check (captured <= authorized),
+    check (captured + cancelled <= authorized),
     check (refunded <= captured)
 );
 create index payment_invoice on payment (invoice_id, id);
@@ -62,21 +62,24 @@ create table operation (
     sent_at timestamp with time zone, -- for the last time
     provider_reference varchar(255),
     reason varchar(1000),
+    return_url varchar(2048), -- where the payer goes from the provider's page
+    page_url varchar(2048),
+    listed_on date, -- the day under which the provider's own list has it
     created_at timestamp with time zone not null,
     updated_at timestamp with time zone not null
 );
 create index operation_payment on operation (payment_id, id);
 create index operation_open on operation (state, lease_until, id);
+create index operation_unlisted on operation (listed_on, state, updated_at, id);
 
 create table payment_alarm (
-    id uuid primary key,
-    payment_id uuid not null references payment,
-    operation_id uuid not null references operation,
+    id uuid primary key, -- derived from operation, kind and what: the same finding is one row
+    payment_id uuid references payment, -- null when a provider spoke of nothing that exists here
+    operation_id uuid references operation,
     kind varchar(16) not null,
     what varchar(500) not null,
     at timestamp with time zone not null,
-    resolved_at timestamp with time zone,
-    unique (operation_id, kind, what)
+    resolved_at timestamp with time zone
 );
 create index payment_alarm_payment on payment_alarm (payment_id, id);
 

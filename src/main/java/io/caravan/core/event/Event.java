@@ -33,7 +33,7 @@ public record Event(
         PROBLEM,
         /** The payment's id. */
         PAYMENT,
-        /** Why a provider refused, in its own word. */
+        /** Why a provider refused, in its own word; or why it came otherwise than one would expect. */
         REASON,
         /** An amount in minor units. */
         AMOUNT

@@ -82,6 +82,11 @@ public record Invoice(
         };
     }
 
+    /** Whether a payment could claim the invoice now. */
+    public boolean isFree() {
+        return status.canBecome(PAID) && claim.isEmpty();
+    }
+
     /** Whether money taken for this payment pays the invoice. */
     public boolean canBePaidBy(PaymentId payment) {
         return status.canBecome(PAID) && claim.filter(payment::equals).isPresent();

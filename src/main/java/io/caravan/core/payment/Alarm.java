@@ -2,13 +2,16 @@ package io.caravan.core.payment;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Something about money that does not add up, and waits for a person.
  *
+ * @param payment the payment it is about; none if a provider spoke of nothing that exists here
  * @param what for people; the same text for the same finding, so that it is raised once
  */
-public record Alarm(PaymentId payment, OperationId operation, Kind kind, String what, Instant at) {
+public record Alarm(
+        Optional<PaymentId> payment, Optional<OperationId> operation, Kind kind, String what, Instant at) {
 
     /** What does not add up. */
     public enum Kind {
@@ -16,8 +19,22 @@ public record Alarm(PaymentId payment, OperationId operation, Kind kind, String 
         CONTRADICTION,
         /** A provider spoke of another amount, currency or reference than it was told. */
         DOUBT,
-        /** Money was taken for an invoice that can no longer be paid by it: it is to be given back. */
-        LATE_MONEY
+        /** A provider does not give back money that pays no invoice. */
+        LATE_MONEY,
+        /** A provider refused to take or to release money that it had reserved. */
+        REFUSAL,
+        /** Somebody who is no provider spoke as one. */
+        FORGERY
+    }
+
+    /** An alarm about this operation. */
+    public static Alarm of(Operation operation, Kind kind, String what, Instant at) {
+        return new Alarm(Optional.of(operation.payment()), Optional.of(operation.id()), kind, what, at);
+    }
+
+    /** An alarm about nothing that exists here. */
+    public static Alarm ofNothing(Kind kind, String what, Instant at) {
+        return new Alarm(Optional.empty(), Optional.empty(), kind, what, at);
     }
 
     public Alarm {

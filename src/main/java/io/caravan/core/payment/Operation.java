@@ -8,6 +8,7 @@ import java.util.Optional;
  * One instruction to a provider for a payment. Immutable: each change answers the operation as it is then.
  *
  * @param fence counts the attempts to speak to the provider about it; who holds an older one may no longer speak
+ * @param page the page on which the payer reserves the money; there is none for other kinds
  */
 public record Operation(
         OperationId id,
@@ -17,7 +18,8 @@ public record Operation(
         OperationState state,
         long fence,
         Optional<String> providerReference,
-        Optional<String> reason) {
+        Optional<String> reason,
+        Optional<ProviderPage> page) {
 
     public Operation {
         Objects.requireNonNull(id);
@@ -27,9 +29,14 @@ public record Operation(
         Objects.requireNonNull(state);
         Objects.requireNonNull(providerReference);
         Objects.requireNonNull(reason);
+        Objects.requireNonNull(page);
     }
 
     static Operation request(PaymentId payment, OperationKind kind, Money amount) {
+        return request(payment, kind, amount, Optional.empty());
+    }
+
+    static Operation request(PaymentId payment, OperationKind kind, Money amount, Optional<ProviderPage> page) {
         return new Operation(
                 OperationId.random(),
                 payment,
@@ -38,21 +45,21 @@ public record Operation(
                 OperationState.REQUESTED,
                 0,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                page);
     }
 
     /**
-     * With the outcome written down. A definite outcome is taken from whoever brings it, once; that it is unknown is
-     * taken only from the attempt that is under way. Whatever is said after a definite outcome changes nothing.
+     * With the outcome written down. A definite outcome is taken from whoever brings it, once, and so is that the
+     * provider waits for the payer; that it is unknown is taken only from the attempt that is under way. Whatever is said
+     * after a definite outcome changes nothing.
      *
      * @param attempt the fence of the attempt that brings the outcome
      */
     public Operation settle(Outcome outcome, long attempt) {
-        if (!state.isOpen() || !outcome.isDefinite() && (attempt != fence || !state.canBecome(outcome.state()))) {
+        var isSilence = outcome.state() == OperationState.UNKNOWN;
+        if (!state.canBecome(outcome.state()) || isSilence && attempt != fence) {
             return this;
-        }
-        if (!state.canBecome(outcome.state())) {
-            throw new IllegalStateException(state + " cannot become " + outcome.state());
         }
         return new Operation(
                 id,
@@ -62,7 +69,17 @@ public record Operation(
                 outcome.state(),
                 fence,
                 outcome.providerReference().or(() -> providerReference),
-                outcome.reason());
+                outcome.reason(),
+                page.map(known -> known.at(outcome.page())));
+    }
+
+    /** For people: its state, and by which id the provider knows it. */
+    public String words() {
+        return state
+                + providerReference
+                        .or(() -> reason)
+                        .map(word -> " (" + word + ")")
+                        .orElse("");
     }
 
     /** Whether the provider now says something else than what it said before: the opposite, or the same done twice. */

@@ -9,6 +9,8 @@ public enum OperationState {
     REQUESTED,
     /** On its way to the provider. */
     SENT,
+    /** The provider waits for the payer, who may take some time or never come. */
+    WAITING,
     /** The provider did it. */
     DONE,
     /** The provider said no. */
@@ -18,9 +20,10 @@ public enum OperationState {
 
     public Set<OperationState> next() {
         return switch (this) {
-            case REQUESTED -> EnumSet.of(SENT, DONE, REFUSED, UNKNOWN);
-            case SENT -> EnumSet.of(DONE, REFUSED, UNKNOWN);
-            case UNKNOWN -> EnumSet.of(SENT, DONE, REFUSED);
+            case REQUESTED -> EnumSet.of(SENT, WAITING, DONE, REFUSED, UNKNOWN);
+            case SENT -> EnumSet.of(WAITING, DONE, REFUSED, UNKNOWN);
+            case WAITING -> EnumSet.of(DONE, REFUSED);
+            case UNKNOWN -> EnumSet.of(SENT, WAITING, DONE, REFUSED);
             case DONE, REFUSED -> EnumSet.noneOf(OperationState.class);
         };
     }
@@ -32,7 +35,7 @@ public enum OperationState {
     /** Whether its amount counts as used although the outcome is open. */
     public boolean isOpen() {
         return switch (this) {
-            case REQUESTED, SENT, UNKNOWN -> true;
+            case REQUESTED, SENT, WAITING, UNKNOWN -> true;
             case DONE, REFUSED -> false;
         };
     }

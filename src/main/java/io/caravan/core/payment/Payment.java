@@ -56,7 +56,7 @@ public record Payment(
         if (text.codePointCount(0, text.length()) > TEXT_LENGTH) {
             throw new IllegalArgumentException("the bank takes " + TEXT_LENGTH + " characters: " + id);
         }
-        if (captured.isMoreThan(authorized) || refunded.isMoreThan(captured)) {
+        if (captured.plus(cancelled).isMoreThan(authorized) || refunded.isMoreThan(captured)) {
             throw new IllegalArgumentException("more taken than authorized, or more given back than taken: " + id);
         }
     }
@@ -84,6 +84,41 @@ public record Payment(
                 now);
     }
 
+    /**
+     * A payment of all of the invoice on the provider's page.
+     *
+     * @param payer who pays, if that is known
+     */
+    public static Payment byPage(Invoice invoice, Optional<PayerId> payer, Instant now) {
+        var draft = invoice.draft();
+        var none = Money.zero(draft.total().currency());
+        return new Payment(
+                PaymentId.random(),
+                invoice.merchant(),
+                draft.dialect(),
+                Optional.of(invoice.id()),
+                payer,
+                PaymentMethod.PROVIDER_PAGE,
+                PaymentStatus.CREATED,
+                Optional.empty(),
+                cut(draft.document().reference()),
+                draft.total(),
+                none,
+                none,
+                none,
+                none,
+                0,
+                now);
+    }
+
+    /** The instruction to let the payer reserve all of the money on a page. */
+    public Operation authorize(ProviderPage page) {
+        if (status != PaymentStatus.CREATED) {
+            throw new IllegalStateException("a payment is authorized once: " + id);
+        }
+        return Operation.request(id, OperationKind.AUTHORIZE, amount, Optional.of(page));
+    }
+
     /** The instruction to take all of the money at once. */
     public Operation charge() {
         if (status != PaymentStatus.CREATED) {
@@ -97,21 +132,37 @@ public record Payment(
         return moveTo(PaymentStatus.AUTHORIZED, amount, amount);
     }
 
+    /** The provider has done this. */
+    public Payment after(Operation done) {
+        return switch (done.kind()) {
+            case AUTHORIZE -> moveTo(PaymentStatus.AUTHORIZED, done.amount(), captured);
+            case CHARGE -> charged();
+            case CAPTURE -> with(status, authorized, captured.plus(done.amount()), refunded, cancelled);
+            case REFUND -> with(status, authorized, captured, refunded.plus(done.amount()), cancelled);
+            case CANCEL -> with(status, authorized, captured, refunded, cancelled.plus(done.amount()));
+        };
+    }
+
     /** The provider has refused. */
     public Payment fail() {
-        return moveTo(PaymentStatus.FAILED, authorized, captured);
+        return end(PaymentStatus.FAILED);
+    }
+
+    /** It has come to this end without any money. */
+    public Payment end(PaymentStatus without) {
+        return moveTo(without, authorized, captured);
     }
 
     /** With one event more, although nothing else has changed. */
     public Payment noted() {
-        return with(status, authorized, captured);
+        return with(status, authorized, captured, refunded, cancelled);
     }
 
     private Payment moveTo(PaymentStatus target, Money nowAuthorized, Money nowCaptured) {
         if (!status.canBecome(target)) {
             throw new IllegalStateException(status + " cannot become " + target);
         }
-        return with(target, nowAuthorized, nowCaptured);
+        return with(target, nowAuthorized, nowCaptured, refunded, cancelled);
     }
 
     private static String cut(String text) {
@@ -120,7 +171,8 @@ public record Payment(
                 : text;
     }
 
-    private Payment with(PaymentStatus target, Money nowAuthorized, Money nowCaptured) {
+    private Payment with(
+            PaymentStatus target, Money nowAuthorized, Money nowCaptured, Money nowRefunded, Money nowCancelled) {
         return new Payment(
                 id,
                 merchant,
@@ -134,8 +186,8 @@ public record Payment(
                 amount,
                 nowAuthorized,
                 nowCaptured,
-                refunded,
-                cancelled,
+                nowRefunded,
+                nowCancelled,
                 number + 1,
                 createdAt);
     }

@@ -14,9 +14,16 @@ public interface Payments {
     /**
      * Stores a new payment with its first operation.
      *
-     * @param patience how long whoever stored it may take to send it; then the chase looks after it
+     * @param patience how long whoever stored it may take to send it; with none it is sent after the commit
      */
     void add(Payment payment, Operation operation, Duration patience);
+
+    /**
+     * Stores a new operation of a locked payment.
+     *
+     * @param patience how long whoever stored it may take to send it; with none it is sent after the commit
+     */
+    void add(Operation operation, Duration patience);
 
     Optional<Payment> find(PaymentId id);
 
@@ -24,6 +31,12 @@ public interface Payments {
     Optional<Payment> lock(PaymentId id);
 
     Optional<Operation> operation(OperationId id);
+
+    /** All operations of this payment, in no order. */
+    List<Operation> operations(PaymentId id);
+
+    /** What the provider is told by this operation. */
+    Instruction instruction(Operation operation);
 
     /** The operation, locked until the transaction ends. Its payment is locked already. */
     Optional<Operation> lock(OperationId id);
@@ -42,11 +55,22 @@ public interface Payments {
      */
     Optional<Operation> send(OperationId id, Duration lease);
 
-    /** Open operations whose lease has lapsed: not sent, or without an outcome. The longest silent ones first. */
+    /** Requested operations that nobody is about to send, the longest waiting ones first. */
+    List<Operation> unsent(int limit);
+
+    /**
+     * Takes such an operation in order to send it.
+     *
+     * @return false if somebody else was first
+     */
+    boolean take(Operation unsent, Duration lease);
+
+    /** Operations that were sent, and whose lease has lapsed without an outcome. The longest silent ones first. */
     List<Operation> silent(int limit);
 
     /**
-     * Takes a silent operation to ask its provider about it. A sent one is unknown from then on.
+     * Takes a silent operation to ask its provider about it. A sent one is unknown from then on; one that waits for its
+     * payer goes on waiting.
      *
      * @return the operation as taken; empty if somebody else was first
      */

@@ -23,6 +23,7 @@ public enum ProblemCode {
     INVOICE_CLOSED(WRONG_STATE, "Invoice can no longer change"),
     INVOICE_NOT_ACCEPTED(WRONG_STATE, "An invoice link must be accepted before it can be rejected"),
     PAYMENT_IN_PROGRESS(WRONG_STATE, "Payment in progress"),
+    AMOUNT_NOT_AVAILABLE(WRONG_STATE, "The amount is more than can still be moved"),
     KEY_REUSED(WRONG_STATE, "The idempotency key was used for another request"),
     KEY_IN_USE(WRONG_STATE, "The first request with this idempotency key is still being worked on");
 

@@ -109,7 +109,7 @@ public final class MobilePay implements Door {
         return switch (receipt.operation().state()) {
             case DONE -> Answer.json(200, consumers.accepted(receipt));
             case REFUSED -> Answer.json(400, consumers.refused(receipt));
-            case REQUESTED, SENT, UNKNOWN -> refuse(Refusal.BROKEN, correlationId);
+            case REQUESTED, SENT, WAITING, UNKNOWN -> refuse(Refusal.BROKEN, correlationId);
         };
     }
 

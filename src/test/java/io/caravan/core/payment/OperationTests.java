@@ -74,11 +74,12 @@ class OperationTests {
         assertThat(table)
                 .isEqualTo(
                         """
-                REQUESTED -> [SENT, DONE, REFUSED, UNKNOWN]
-                SENT -> [DONE, REFUSED, UNKNOWN]
+                REQUESTED -> [SENT, WAITING, DONE, REFUSED, UNKNOWN]
+                SENT -> [WAITING, DONE, REFUSED, UNKNOWN]
+                WAITING -> [DONE, REFUSED]
                 DONE -> []
                 REFUSED -> []
-                UNKNOWN -> [SENT, DONE, REFUSED]
+                UNKNOWN -> [SENT, WAITING, DONE, REFUSED]
                 """);
     }
 
@@ -91,6 +92,7 @@ class OperationTests {
                 state,
                 ATTEMPT,
                 state == OperationState.DONE ? Optional.of("ch_0") : Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

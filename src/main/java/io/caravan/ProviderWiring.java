@@ -1,0 +1,149 @@
+package io.caravan;
+
+import io.caravan.channel.ProviderDoor;
+import io.caravan.channel.PspLists;
+import io.caravan.channel.PspWebhooks;
+import io.caravan.channel.WebhookSignature;
+import io.caravan.core.event.Events;
+import io.caravan.core.invoice.Invoices;
+import io.caravan.core.merchant.Merchants;
+import io.caravan.core.payment.Alarms;
+import io.caravan.core.payment.Difference;
+import io.caravan.core.payment.LateMoney;
+import io.caravan.core.payment.Payments;
+import io.caravan.core.payment.Reconciliation;
+import io.caravan.core.payment.Testimonies;
+import io.caravan.store.JdbcReconciliation;
+import io.caravan.store.JdbcTestimonies;
+import io.caravan.store.TransactionalJdbc;
+import io.caravan.usecase.BeginReconciliation;
+import io.caravan.usecase.CompareList;
+import io.caravan.usecase.FinishReconciliation;
+import io.caravan.usecase.HearProvider;
+import io.caravan.usecase.MeasureReconciliation;
+import io.caravan.usecase.PurgeTestimonies;
+import io.caravan.usecase.ReportForgery;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+
+/** What providers tell without being asked for one operation: webhooks, and their books. */
+@Configuration(proxyBeanMethods = false)
+@Profile("!mocks")
+class ProviderWiring {
+
+    private static final Logger LOG = LoggerFactory.getLogger("caravan.payment-difference");
+
+    @Bean
+    ProviderDoor providerDoor() {
+        return new ProviderDoor();
+    }
+
+    @Bean
+    PspWebhooks pspWebhooks(PspProperties psp, Clock realTime) {
+        return new PspWebhooks(new WebhookSignature(psp.webhookSecret(), realTime));
+    }
+
+    @Bean
+    Testimonies testimonies(TransactionalJdbc jdbc) {
+        return new JdbcTestimonies(jdbc);
+    }
+
+    @Bean
+    HearProvider hearProvider(
+            Transactions transactions,
+            Merchants merchants,
+            Invoices invoices,
+            Payments payments,
+            Events events,
+            Alarms alarms,
+            LateMoney lateMoney,
+            Testimonies testimonies,
+            Clock businessTime,
+            Clock realTime) {
+        return transactions.around(new HearProvider(
+                merchants, invoices, payments, events, alarms, lateMoney, testimonies, businessTime, realTime));
+    }
+
+    @Bean
+    ReportForgery reportForgery(Transactions transactions, Alarms alarms, Clock realTime) {
+        return transactions.around(new ReportForgery(alarms, realTime));
+    }
+
+    @Bean
+    PurgeTestimonies purgeTestimonies(Transactions transactions, Testimonies testimonies, Clock realTime) {
+        return transactions.around(new PurgeTestimonies(testimonies, realTime));
+    }
+
+    @Bean
+    PspLists pspLists() {
+        return new PspLists();
+    }
+
+    @Bean
+    Reconciliation reconciliation(TransactionalJdbc jdbc, Clock realTime, MeterRegistry meters) {
+        Arrays.stream(Difference.Kind.values()).forEach(kind -> counter(kind, meters));
+        return new JdbcReconciliation(jdbc, realTime, difference -> sound(difference, meters));
+    }
+
+    @Bean
+    BeginReconciliation beginReconciliation(
+            Transactions transactions,
+            Reconciliation reconciliation,
+            @Value("${caravan.reconciliation.delay}") Duration delay,
+            Clock realTime) {
+        return transactions.around(new BeginReconciliation(reconciliation, delay, realTime));
+    }
+
+    @Bean
+    CompareList compareList(
+            Transactions transactions,
+            Reconciliation reconciliation,
+            Payments payments,
+            Events events,
+            Clock businessTime) {
+        return transactions.around(new CompareList(reconciliation, payments, events, businessTime));
+    }
+
+    @Bean
+    FinishReconciliation finishReconciliation(
+            Transactions transactions,
+            Reconciliation reconciliation,
+            Payments payments,
+            Events events,
+            Clock businessTime) {
+        return transactions.around(new FinishReconciliation(reconciliation, payments, events, businessTime));
+    }
+
+    @Bean
+    MeterBinder reconciliationMetrics(Transactions transactions, Reconciliation reconciliation, Clock realTime) {
+        var measure = transactions.around(new MeasureReconciliation(reconciliation, realTime));
+        return registry -> TimeGauge.builder(
+                        "caravan.reconciliation.age", () -> measure.measure().toSeconds(), TimeUnit.SECONDS)
+                .description("Time since the end of the last day that was compared with the acquirer's list")
+                .register(registry);
+    }
+
+    private static void sound(Difference difference, MeterRegistry meters) {
+        counter(difference.kind(), meters).increment();
+        LOG.error("{}, operation {}: {}", difference.kind(), difference.subject(), difference.what());
+    }
+
+    private static Counter counter(Difference.Kind kind, MeterRegistry meters) {
+        return Counter.builder("caravan.payments.differences")
+                .description("Differences between our operations and the acquirer's list")
+                .tag("kind", kind.name())
+                .register(meters);
+    }
+}
