@@ -160,7 +160,9 @@ public final class PaymentWorld {
         showPayment = transactions.around(new ShowPayment(merchants, invoices, payments));
         rejectInvoice = transactions.around(new RejectInvoice(payers, invoices, events, businessTime));
         cancelInvoice = transactions.around(new CancelInvoice(invoices, events, businessTime));
-        jdbc.update("update operation set state = 'REFUSED' where state in ('REQUESTED', 'SENT', 'UNKNOWN')");
+        jdbc.update("update operation set state = 'REFUSED' where state in ('REQUESTED', 'SENT', 'WAITING', 'UNKNOWN')");
+        jdbc.update("update operation set listed_on = date '2026-01-01' where listed_on is null");
+        jdbc.update("delete from reconciliation");
         jdbc.update(
                 "insert into merchant values (?, 'Gear', 'DK', 'DKK', 'Europe/Copenhagen', 'DK1', true, 'x')",
                 merchant.value());

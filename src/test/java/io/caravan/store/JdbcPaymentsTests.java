@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.caravan.PaymentWorld;
 import io.caravan.core.payment.Operation;
+import io.caravan.core.payment.OperationId;
+import io.caravan.core.payment.OperationKind;
 import io.caravan.core.payment.OperationState;
 import io.caravan.core.payment.Outcome;
 import io.caravan.core.payment.Payment;
+import io.caravan.core.payment.ProviderPage;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,13 +82,77 @@ class JdbcPaymentsTests {
 
     @ParameterizedTest
     @EnumSource
-    void anOperationThatNobodySentIsChasedAndThenNotSentAnyMore(Database database) {
+    void anOperationWhoseWriterHasDiedIsTakenByOneOnlyAndSentOnce(Database database) {
         var stored = new Stored(database);
+        assertThat(stored.unsent()).isEmpty();
+
         stored.world.realTime.advance(LEASE.plusSeconds(1));
 
-        assertThat(stored.chase(stored.operation)).isPresent();
-
+        assertThat(stored.unsent()).containsExactly(stored.operation);
+        assertThat(stored.silent()).isEmpty();
+        assertThat(stored.take()).isTrue();
+        assertThat(stored.take()).isFalse();
+        assertThat(stored.unsent()).isEmpty();
+        assertThat(stored.send()).isPresent();
         assertThat(stored.send()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anOperationForWhichNobodyHasPatienceIsToBeSentAtOnceAndRingsTheBell(Database database) {
+        var stored = new Stored(database);
+        var refund = new Operation(
+                OperationId.random(),
+                stored.payment.id(),
+                OperationKind.REFUND,
+                stored.payment.amount(),
+                OperationState.REQUESTED,
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        assertThat(stored.world.rung).hasValue(0);
+
+        stored.world.inTransaction(() -> {
+            stored.world.payments.add(refund, Duration.ZERO);
+            assertThat(stored.world.rung).hasValue(0);
+            return null;
+        });
+
+        assertThat(stored.world.rung).hasValue(1);
+        assertThat(stored.unsent()).containsExactly(refund);
+        assertThat(stored.world.inTransaction(() -> stored.world.payments.operations(stored.payment.id())))
+                .containsExactlyInAnyOrder(stored.operation, refund);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPageThatWaitsIsChasedAndGoesOnWaiting(Database database) {
+        var world = new PaymentWorld(database);
+        var back = ProviderPage.returningTo(URI.create("https://shop.example/back?a=1"));
+        var payment = Payment.byPage(
+                world.invoice(world.anInvoiceFor(world.aPayer())), Optional.empty(), PaymentWorld.NOW);
+        var session = payment.authorize(back);
+        world.inTransaction(() -> {
+            world.payments.add(payment, session, LEASE);
+            world.payments.send(session.id(), LEASE);
+            return null;
+        });
+        var page = Optional.of(URI.create("https://psp.example/p/1"));
+        var waiting = world.operation(session.id()).settle(Outcome.waiting("se_1", page), 1);
+
+        world.inTransaction(() -> {
+            world.payments.update(waiting);
+            return null;
+        });
+        world.realTime.advance(LEASE.plusSeconds(1));
+        var chased = world.inTransaction(() -> world.payments.chase(waiting, LEASE));
+
+        assertThat(chased).map(Operation::state).contains(OperationState.WAITING);
+        assertThat(chased).map(Operation::fence).contains(2L);
+        assertThat(chased).flatMap(Operation::page).contains(new ProviderPage(back.returnUrl(), page));
+        assertThat(world.inTransaction(() -> world.payments.chase(waiting, LEASE)))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -144,6 +212,14 @@ class JdbcPaymentsTests {
 
         java.util.List<Operation> silent() {
             return world.inTransaction(() -> world.payments.silent(100));
+        }
+
+        java.util.List<Operation> unsent() {
+            return world.inTransaction(() -> world.payments.unsent(100));
+        }
+
+        boolean take() {
+            return world.inTransaction(() -> world.payments.take(operation, LEASE));
         }
 
         Optional<Operation> chase(Operation silent) {

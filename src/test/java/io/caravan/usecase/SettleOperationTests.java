@@ -179,7 +179,7 @@ class SettleOperationTests {
         @EnumSource(
                 names = {"CANCELED", "REJECTED", "EXPIRED", "PAID"},
                 mode = EnumSource.Mode.INCLUDE)
-        void moneyForAnInvoiceThatIsClosedIsKeptInSightAndTheInvoiceStaysAsItIs(InvoiceStatus closed) {
+        void moneyForAnInvoiceThatIsClosedIsGivenBackAndTheInvoiceStaysAsItIs(InvoiceStatus closed) {
             for (var database : Database.values()) {
                 var paying = new Paying(database);
                 paying.world.jdbc.update(
@@ -193,11 +193,9 @@ class SettleOperationTests {
                 assertThat(paying.invoiceHistory()).containsExactly("INVOICE_CREATED");
                 assertThat(paying.world.paymentOf(paying.charge).captured().minor())
                         .isEqualTo(36000);
-                assertThat(paying.world.alarmsOf(paying.charge))
-                        .extracting(Alarm::kind)
-                        .containsExactly(Alarm.Kind.LATE_MONEY);
-                assertThat(paying.paymentHistory())
-                        .containsExactly("PAYMENT_CREATED", "PAYMENT_CAPTURED", "PAYMENT_QUESTIONED");
+                assertThat(paying.world.takeUnsent.take()).hasSize(1);
+                assertThat(paying.world.sounded).isEmpty();
+                assertThat(paying.paymentHistory()).containsExactly("PAYMENT_CREATED", "PAYMENT_CAPTURED");
             }
         }
     }
