@@ -236,6 +236,11 @@ public final class PaymentWorld {
         return new Acceptance(payer.id(), invoice, Optional.empty(), Optional.empty());
     }
 
+    /** The use case, each call of which is one transaction. */
+    public <T> T transactions(T useCase) {
+        return transactions.around(useCase);
+    }
+
     public <T> T inTransaction(Supplier<T> work) {
         return transactions.around(new Work()).run(work);
     }
