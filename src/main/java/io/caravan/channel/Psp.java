@@ -50,6 +50,11 @@ public final class Psp {
                 });
     }
 
+    /** The acquirer's word for what is to become of the money. */
+    public String move(Instruction instruction) {
+        return PspWords.kind(instruction.operation().kind());
+    }
+
     /** The acquirer's id of the money that the instruction moves on. */
     public String money(Instruction instruction) {
         return instruction

@@ -41,11 +41,15 @@ class JobRoutesTests {
         "revive-notices, job-revive-notices, reviveNotices, 0",
         "revive-notices, job-revive-notices, reviveNotices, 2",
         "purge, job-purge, purgeKeptAnswers, 0",
-        "purge, job-purge, purgeKeptAnswers, 2"
+        "purge, job-purge, purgeKeptAnswers, 2",
+        "purge, job-purge, purgeTestimonies, 0",
+        "purge, job-purge, purgeTestimonies, 2"
     })
     void aTickTakesBatchesUntilOneIsNotFull(String file, String route, String bean, int full) throws Exception {
         try (var camel = new DefaultCamelContext()) {
             var batches = new Batches(full);
+            camel.getRegistry().bind("purgeKeptAnswers", new Batches(0));
+            camel.getRegistry().bind("purgeTestimonies", new Batches(0));
             camel.getRegistry().bind(bean, batches);
             PluginHelper.getRoutesLoader(camel)
                     .loadRoutes(

@@ -2,13 +2,17 @@ package io.caravan.routes;
 
 import io.caravan.PaymentWorld;
 import io.caravan.camel.OneAttempt;
+import io.caravan.camel.ProviderThreads;
+import io.caravan.camel.RelayBell;
 import io.caravan.channel.Psp;
+import io.caravan.channel.PspLists;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.AdviceWith;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
@@ -40,11 +44,27 @@ final class PspRoutes implements AutoCloseable {
         beans.put("startPayment", world.startPayment);
         beans.put("showPayment", world.showPayment);
         beans.put("rejectInvoice", world.rejectInvoice);
+        beans.put("operationBell", new RelayBell(camel.createProducerTemplate(), "seda:operation-bell"));
+        beans.put("takeUnsent", world.takeUnsent);
+        beans.put("startSession", world.startSession);
+        beans.put("askAboutSession", world.askAboutSession);
+        beans.put("findOperation", world.findOperation);
+        beans.put("providerThreads", new ProviderThreads(5));
+        beans.put("pspLists", new PspLists());
+        beans.put("beginReconciliation", world.beginReconciliation);
+        beans.put("compareList", world.compareList);
+        beans.put("finishReconciliation", world.finishReconciliation);
         beans.putAll(more);
         beans.forEach(camel.getRegistry()::bind);
         camel.getRestConfiguration().setInlineRoutes(false);
         load("config/caller-decides");
         load("channel/psp");
+        load("channel/psp-list");
+        load("workflow/operations");
+        load("workflow/sessions");
+        load("job/reconcile");
+        AdviceWith.adviceWith(camel, "send-operations", route -> route.replaceFromWith("direct:send-operations"));
+        AdviceWith.adviceWith(camel, "job-reconcile", route -> route.replaceFromWith("direct:job-reconcile"));
         for (var file : files) {
             load(file);
         }
