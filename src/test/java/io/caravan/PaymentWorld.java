@@ -150,8 +150,8 @@ public final class PaymentWorld {
         requestOperation = transactions.around(new RequestOperation(payments));
         askAboutSession = transactions.around(new AskAboutSession(payments));
         findOperation = transactions.around(new FindOperation(payments));
-        beginReconciliation = transactions.around(
-                new BeginReconciliation(reconciliation, Duration.ofHours(1), realTime));
+        beginReconciliation =
+                transactions.around(new BeginReconciliation(reconciliation, Duration.ofHours(1), realTime));
         compareList = transactions.around(new CompareList(reconciliation, payments, events, businessTime));
         finishReconciliation =
                 transactions.around(new FinishReconciliation(reconciliation, payments, events, businessTime));
@@ -160,7 +160,8 @@ public final class PaymentWorld {
         showPayment = transactions.around(new ShowPayment(merchants, invoices, payments));
         rejectInvoice = transactions.around(new RejectInvoice(payers, invoices, events, businessTime));
         cancelInvoice = transactions.around(new CancelInvoice(invoices, events, businessTime));
-        jdbc.update("update operation set state = 'REFUSED' where state in ('REQUESTED', 'SENT', 'WAITING', 'UNKNOWN')");
+        jdbc.update(
+                "update operation set state = 'REFUSED' where state in ('REQUESTED', 'SENT', 'WAITING', 'UNKNOWN')");
         jdbc.update("update operation set listed_on = date '2026-01-01' where listed_on is null");
         jdbc.update("delete from reconciliation");
         jdbc.update(

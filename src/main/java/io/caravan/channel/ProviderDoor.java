@@ -28,9 +28,7 @@ public final class ProviderDoor implements Door {
     @Override
     public Answer refuse(Refusal refusal, String correlationId) {
         try {
-            return Answer.json(
-                    refusal.status(),
-                    json.writeValueAsBytes(new Words(refusal.summary(), Map.of())));
+            return Answer.json(refusal.status(), json.writeValueAsBytes(new Words(refusal.summary(), Map.of())));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -72,8 +72,7 @@ public final class Psp {
     /** What the answer to the question about an instruction means. */
     public Outcome readLookup(Instruction instruction, int status, byte[] body) {
         return logged(
-                instruction,
-                status == 404 ? answers.unheardOf(instruction) : answers.read(instruction, status, body));
+                instruction, status == 404 ? answers.unheardOf(instruction) : answers.read(instruction, status, body));
     }
 
     /** What it means that there was no answer: the instruction may or may not have arrived. */

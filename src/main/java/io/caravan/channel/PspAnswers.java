@@ -35,7 +35,9 @@ final class PspAnswers {
             return Outcome.unknown("incomplete answer");
         }
         var outcome = outcome(instruction, answer, "answer");
-        return fits(status, outcome.state()) ? outcome : Outcome.unknown("HTTP status " + status + " does not fit the answer");
+        return fits(status, outcome.state())
+                ? outcome
+                : Outcome.unknown("HTTP status " + status + " does not fit the answer");
     }
 
     /** The acquirer does not know the operation. It should, if it has told of it before. */

@@ -44,8 +44,7 @@ final class PspWire {
 
     /** What became of an operation. Refusals may leave out all but id and status. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Answer(
-            String id, String kind, String status, String reference, Long amount, String currency, String url) {
+    record Answer(String id, String kind, String status, String reference, Long amount, String currency, String url) {
 
         boolean isNamed() {
             return isId(id) && status != null;
@@ -73,7 +72,9 @@ final class PspWire {
                 return Optional.of("kind");
             }
             var known = operation.providerReference();
-            return operation.state().isOpen() && known.isPresent() && !known.get().equals(id)
+            return operation.state().isOpen()
+                            && known.isPresent()
+                            && !known.get().equals(id)
                     ? Optional.of("id")
                     : Optional.empty();
         }
@@ -81,14 +82,7 @@ final class PspWire {
 
     /** What the acquirer says of its own accord. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record News(
-            String id,
-            String key,
-            String kind,
-            String status,
-            String reference,
-            Long amount,
-            String currency) {
+    record News(String id, String key, String kind, String status, String reference, Long amount, String currency) {
 
         Answer answer() {
             return new Answer(id, kind, status, reference, amount, currency, null);

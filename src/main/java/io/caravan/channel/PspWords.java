@@ -48,7 +48,8 @@ final class PspWords {
 
     /** How an outcome is called in the path of a webhook. */
     static String action(String status) {
-        return Outcome.ABANDONED.equals(status) || Set.of("expired_card", "refused").contains(status)
+        return Outcome.ABANDONED.equals(status)
+                        || Set.of("expired_card", "refused").contains(status)
                 ? "declined"
                 : status;
     }

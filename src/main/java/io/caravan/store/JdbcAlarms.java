@@ -1,8 +1,8 @@
 package io.caravan.store;
 
 import static io.caravan.store.Columns.instant;
-import static io.caravan.store.Columns.timestamp;
 import static io.caravan.store.Columns.optionalUuid;
+import static io.caravan.store.Columns.timestamp;
 
 import io.caravan.core.id.Uuids;
 import io.caravan.core.payment.Alarm;

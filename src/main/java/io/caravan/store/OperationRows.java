@@ -150,8 +150,9 @@ final class OperationRows {
     }
 
     private List<Operation> lapsed(String states, int limit) {
-        return jdbc.sql(SELECT + "where " + states
-                        + """
+        return jdbc.sql(
+                        SELECT + "where " + states
+                                + """
                          and lease_until <= ?
                         order by lease_until, id
                         limit ?

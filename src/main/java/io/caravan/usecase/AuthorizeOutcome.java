@@ -49,11 +49,9 @@ final class AuthorizeOutcome implements Consequence {
         var payment = settled.payment();
         switch (reason) {
             case Outcome.ABANDONED ->
-                history.write(
-                        payment.end(PaymentStatus.ABORTED), EventType.PAYMENT_ABORTED, settled.now(), details);
+                history.write(payment.end(PaymentStatus.ABORTED), EventType.PAYMENT_ABORTED, settled.now(), details);
             case Outcome.EXPIRED ->
-                history.write(
-                        payment.end(PaymentStatus.EXPIRED), EventType.PAYMENT_EXPIRED, settled.now(), details);
+                history.write(payment.end(PaymentStatus.EXPIRED), EventType.PAYMENT_EXPIRED, settled.now(), details);
             default -> history.write(payment.fail(), EventType.PAYMENT_FAILED, settled.now(), details);
         }
     }

@@ -28,8 +28,7 @@ final class CaptureOutcome implements Consequence {
         settled.invoice().ifPresent(asked -> {
             var payment = questions.raise(settled, Alarm.Kind.REFUSAL);
             if (asked.canBePaidBy(payment.id())) {
-                claims.release(
-                        asked, payment, settled.operation().reason().orElse(""), settled.now());
+                claims.release(asked, payment, settled.operation().reason().orElse(""), settled.now());
             }
             instructions.releaseAll(payment);
         });

@@ -64,8 +64,7 @@ public class CompareList {
 
     private static Optional<Difference.Kind> kind(Listed listed, Operation ours) {
         var amount = ours.amount();
-        if (ours.state() == OperationState.DONE
-                && !ours.providerReference().equals(Optional.of(listed.id()))) {
+        if (ours.state() == OperationState.DONE && !ours.providerReference().equals(Optional.of(listed.id()))) {
             return Optional.of(Difference.Kind.MISSING_HERE);
         }
         if (!listed.reference().equals(ours.payment().toString())) {

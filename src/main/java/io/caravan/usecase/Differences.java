@@ -27,8 +27,8 @@ final class Differences {
     /** Reports these; payments are locked in the order of their ids, so that two who report do not wait in a circle. */
     void report(List<Difference> found) {
         found.stream()
-                .sorted(Comparator.comparing(
-                        difference -> difference.payment().map(PaymentId::toString).orElse("")))
+                .sorted(Comparator.comparing(difference ->
+                        difference.payment().map(PaymentId::toString).orElse("")))
                 .forEach(this::report);
     }
 

@@ -26,8 +26,8 @@ public class RequestOperation {
      */
     public OperationId request(Adjustment adjustment) {
         var payment = payments.lock(adjustment.payment()).orElseThrow();
-        var operation = new Balance(payment, payments.operations(payment.id()))
-                .request(adjustment.kind(), adjustment.amount());
+        var operation =
+                new Balance(payment, payments.operations(payment.id())).request(adjustment.kind(), adjustment.amount());
         payments.add(operation, PATIENCE);
         return operation.id();
     }

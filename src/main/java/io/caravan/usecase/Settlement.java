@@ -82,8 +82,7 @@ final class Settlement {
         }
         return Optional.of(outcome)
                 .filter(Outcome::doubtful)
-                .map(said ->
-                        Alarm.of(operation, Alarm.Kind.DOUBT, said.reason().orElse(""), now));
+                .map(said -> Alarm.of(operation, Alarm.Kind.DOUBT, said.reason().orElse(""), now));
     }
 
     private void follow(Settled settled) {

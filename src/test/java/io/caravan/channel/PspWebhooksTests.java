@@ -42,7 +42,8 @@ class PspWebhooksTests {
     void anythingChangedIsNotHeard() {
         var seconds = Long.toString(NOW.getEpochSecond() + 1);
 
-        assertThat(read("evt_2", good.timestamp(), good.signature(), good.body())).isEmpty();
+        assertThat(read("evt_2", good.timestamp(), good.signature(), good.body()))
+                .isEmpty();
         assertThat(read(good.id(), seconds, good.signature(), good.body())).isEmpty();
         assertThat(read(good.id(), good.timestamp(), good.signature(), (BODY + " ").getBytes()))
                 .isEmpty();
@@ -73,10 +74,12 @@ class PspWebhooksTests {
     @Test
     void aWebhookIsGoodForFiveMinutes() {
         realTime.advance(Duration.ofMinutes(5));
-        assertThat(read(good.id(), good.timestamp(), good.signature(), good.body())).isPresent();
+        assertThat(read(good.id(), good.timestamp(), good.signature(), good.body()))
+                .isPresent();
 
         realTime.advance(Duration.ofSeconds(1));
-        assertThat(read(good.id(), good.timestamp(), good.signature(), good.body())).isEmpty();
+        assertThat(read(good.id(), good.timestamp(), good.signature(), good.body()))
+                .isEmpty();
     }
 
     @Test

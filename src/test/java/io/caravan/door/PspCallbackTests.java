@@ -18,7 +18,8 @@ class PspCallbackTests {
 
     @Test
     void whatIsSignedIsHeardWhateverItSays() {
-        assertThat(send(PATH, signed("{\"id\":\"ch_1\",\"key\":\"" + UUID.randomUUID() + "\"}")).status())
+        assertThat(send(PATH, signed("{\"id\":\"ch_1\",\"key\":\"" + UUID.randomUUID() + "\"}"))
+                        .status())
                 .isEqualTo(202);
         assertThat(send(PATH, signed("no json")).status()).isEqualTo(202);
         assertThat(send("/api/callback/psp/unheard-of", signed("{}")).status()).isEqualTo(202);

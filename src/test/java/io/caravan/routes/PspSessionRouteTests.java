@@ -83,11 +83,14 @@ class PspSessionRouteTests {
     @ParameterizedTest
     @ValueSource(strings = {"javascript:alert(1)", "/relative", "ftp://psp.example/x", "https:", "no url"})
     void aPageThatIsNoPageIsNotShown(String url) {
-        ACQUIRER.stubFor(post("/sessions").willReturn(jsonResponse(
-                """
+        ACQUIRER.stubFor(post("/sessions")
+                .willReturn(jsonResponse(
+                                """
                 {"id": "se_1", "status": "open", "reference": "{{jsonPath request.body '$.reference'}}", "amount": 36000,
                  "currency": "DKK", "url": "%s"}"""
-                        .formatted(url), 201).withTransformers("response-template")));
+                                        .formatted(url),
+                                201)
+                        .withTransformers("response-template")));
 
         assertThat(visit().page()).flatMap(ProviderPage::url).isEmpty();
     }
@@ -191,7 +194,8 @@ class PspSessionRouteTests {
     @Test
     void aPageThatTheAcquirerHasForgottenRaisesTheAlarmAndIsNotOpenedAgain() {
         var session = open();
-        ACQUIRER.stubFor(get(urlEqualTo("/operations/" + session.id())).willReturn(aResponse().withStatus(404)));
+        ACQUIRER.stubFor(get(urlEqualTo("/operations/" + session.id()))
+                .willReturn(aResponse().withStatus(404)));
 
         world.realTime.advance(Duration.ofMinutes(10));
         chase();
@@ -247,7 +251,8 @@ class PspSessionRouteTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"next\": null}", "{\"operations\": [{\"id\": \"ch_1\"}]}", "[", "{\"operations\": [null]}"})
+    @ValueSource(
+            strings = {"{\"next\": null}", "{\"operations\": [{\"id\": \"ch_1\"}]}", "[", "{\"operations\": [null]}"})
     void booksThatCannotBeReadWhollyLeaveTheDayUncompared(String answer) {
         list("day=2026-11-20", answer);
         atTwoInTheNightAfter();
@@ -266,8 +271,8 @@ class PspSessionRouteTests {
     }
 
     private void atTwoInTheNightAfter() {
-        world.realTime.advance(Duration.between(
-                world.realTime.instant(), java.time.Instant.parse("2026-11-20T12:00:00Z")));
+        world.realTime.advance(
+                Duration.between(world.realTime.instant(), java.time.Instant.parse("2026-11-20T12:00:00Z")));
         world.beginReconciliation.begin();
         world.realTime.advance(Duration.ofHours(14));
     }
@@ -289,11 +294,14 @@ class PspSessionRouteTests {
 
     /** A page that waits for its payer. */
     private Operation open() {
-        ACQUIRER.stubFor(post("/sessions").willReturn(jsonResponse(
-                """
+        ACQUIRER.stubFor(post("/sessions")
+                .willReturn(jsonResponse(
+                                """
                 {"id": "se_1", "status": "open", "reference": "{{jsonPath request.body '$.reference'}}", "amount": 36000,
                  "currency": "DKK", "url": "%s", "expiresAt": "2026-03-12T11:30:00Z"}"""
-                        .formatted(PAGE), 201).withTransformers("response-template")));
+                                        .formatted(PAGE),
+                                201)
+                        .withTransformers("response-template")));
         return visit();
     }
 

@@ -130,8 +130,8 @@ class JdbcPaymentsTests {
     void aPageThatWaitsIsChasedAndGoesOnWaiting(Database database) {
         var world = new PaymentWorld(database);
         var back = ProviderPage.returningTo(URI.create("https://shop.example/back?a=1"));
-        var payment = Payment.byPage(
-                world.invoice(world.anInvoiceFor(world.aPayer())), Optional.empty(), PaymentWorld.NOW);
+        var payment =
+                Payment.byPage(world.invoice(world.anInvoiceFor(world.aPayer())), Optional.empty(), PaymentWorld.NOW);
         var session = payment.authorize(back);
         world.inTransaction(() -> {
             world.payments.add(payment, session, LEASE);

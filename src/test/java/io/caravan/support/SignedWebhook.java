@@ -19,10 +19,7 @@ public record SignedWebhook(String id, String timestamp, String signature, byte[
             mac.init(new SecretKeySpec(Base64.getDecoder().decode(SECRET.substring(6)), "HmacSHA256"));
             mac.update((id + "." + seconds + "." + body).getBytes(StandardCharsets.UTF_8));
             return new SignedWebhook(
-                    id,
-                    Long.toString(seconds),
-                    "v1," + Base64.getEncoder().encodeToString(mac.doFinal()),
-                    bytes);
+                    id, Long.toString(seconds), "v1," + Base64.getEncoder().encodeToString(mac.doFinal()), bytes);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -98,17 +98,16 @@ class HearProviderTests {
     }
 
     static Stream<Arguments> lies() {
-        return Stream.of(Database.values())
-                .flatMap(database -> Stream.of(
-                                "36000|3600|speaks of another amount",
-                                "DKK|NOK|speaks of another currency",
-                                "\"reference\":\"|\"reference\":\"x|speaks of another reference",
-                                "\"kind\":\"charge\"|\"kind\":\"refund\"|speaks of another kind",
-                                "\"status\":\"charged\"|\"status\":\"declined\"|contradicts its own path",
-                                "\"amount\":36000,||is incomplete",
-                                "\"id\":\"ch_1\"|\"id\":\"../refunds\"|is incomplete")
-                        .map(lie -> lie.split("\\|"))
-                        .map(lie -> Arguments.of(database, lie[0], lie[1], lie[2])));
+        return Stream.of(Database.values()).flatMap(database -> Stream.of(
+                        "36000|3600|speaks of another amount",
+                        "DKK|NOK|speaks of another currency",
+                        "\"reference\":\"|\"reference\":\"x|speaks of another reference",
+                        "\"kind\":\"charge\"|\"kind\":\"refund\"|speaks of another kind",
+                        "\"status\":\"charged\"|\"status\":\"declined\"|contradicts its own path",
+                        "\"amount\":36000,||is incomplete",
+                        "\"id\":\"ch_1\"|\"id\":\"../refunds\"|is incomplete")
+                .map(lie -> lie.split("\\|"))
+                .map(lie -> Arguments.of(database, lie[0], lie[1], lie[2])));
     }
 
     @ParameterizedTest(name = "{0}: {3}")

@@ -26,9 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LateMoneyTests {
 
     static Stream<Arguments> closed() {
-        return Stream.of(Database.values())
-                .flatMap(database -> Stream.of("PAID", "CANCELED", "REJECTED", "EXPIRED")
-                        .map(status -> Arguments.of(database, InvoiceStatus.valueOf(status))));
+        return Stream.of(Database.values()).flatMap(database -> Stream.of("PAID", "CANCELED", "REJECTED", "EXPIRED")
+                .map(status -> Arguments.of(database, InvoiceStatus.valueOf(status))));
     }
 
     @ParameterizedTest
@@ -50,7 +49,8 @@ class LateMoneyTests {
 
         assertThat(late.world.invoice(late.invoice).status()).isEqualTo(closed);
         assertThat(late.world.historyOf(late.invoice.value())).containsExactly("INVOICE_CREATED");
-        assertThat(late.world.paymentOf(refund).refunded()).isEqualTo(late.world.paymentOf(refund).captured());
+        assertThat(late.world.paymentOf(refund).refunded())
+                .isEqualTo(late.world.paymentOf(refund).captured());
         assertThat(late.history()).containsExactly("PAYMENT_CREATED", "PAYMENT_CAPTURED", "PAYMENT_REFUNDED");
         assertThat(late.unmatched(refund)).isEqualTo("RETURNED");
         assertThat(late.kept()).isZero();
@@ -91,7 +91,8 @@ class LateMoneyTests {
     @EnumSource
     void moneyThatTheProviderDoesNotGiveBackWaitsForAPerson(Database database) {
         var late = new Late(database);
-        late.world.jdbc.update("update invoice set status = 'CANCELED', claim = null where id = ?", late.invoice.value());
+        late.world.jdbc.update(
+                "update invoice set status = 'CANCELED', claim = null where id = ?", late.invoice.value());
         late.settle(late.charge, Outcome.done("ch_1"));
         var refund = late.refund();
 

@@ -172,9 +172,13 @@ class PaymentRaceTests {
             visits.followUp(false);
 
             assertThat(visits.world.invoice(visits.invoice).status()).isEqualTo(InvoiceStatus.PAID);
-            assertThat(visits.payment(first).captured().plus(visits.payment(second).captured()))
+            assertThat(visits.payment(first)
+                            .captured()
+                            .plus(visits.payment(second).captured()))
                     .isEqualTo(visits.payment(first).amount());
-            assertThat(visits.payment(first).cancelled().plus(visits.payment(second).cancelled()))
+            assertThat(visits.payment(first)
+                            .cancelled()
+                            .plus(visits.payment(second).cancelled()))
                     .isEqualTo(visits.payment(first).amount());
             assertThat(visits.invoiceHistory()).containsExactly("INVOICE_CREATED", "INVOICE_PAID");
         }
@@ -235,10 +239,13 @@ class PaymentRaceTests {
         for (int round = 0; round < ROUNDS; round++) {
             prepare(database);
             var paid = world.paymentOf(payToTheEnd());
-            var most = new Adjustment(paid.id(), OperationKind.REFUND, new Money(20000, paid.amount().currency()));
+            var most = new Adjustment(
+                    paid.id(),
+                    OperationKind.REFUND,
+                    new Money(20000, paid.amount().currency()));
 
-            var results = atOnce(
-                    () -> world.requestOperation.request(most), () -> world.requestOperation.request(most));
+            var results =
+                    atOnce(() -> world.requestOperation.request(most), () -> world.requestOperation.request(most));
 
             assertThat(results).containsOnlyOnce(ProblemCode.AMOUNT_NOT_AVAILABLE);
             assertThat(results).filteredOn(OperationId.class::isInstance).hasSize(1);
@@ -256,11 +263,13 @@ class PaymentRaceTests {
             visits.authorize(session);
             var payment = visits.payment(session);
             var capture = new Adjustment(payment.id(), OperationKind.CAPTURE, payment.amount());
-            var cancel =
-                    new Adjustment(payment.id(), OperationKind.CANCEL, new Money(1, payment.amount().currency()));
+            var cancel = new Adjustment(
+                    payment.id(),
+                    OperationKind.CANCEL,
+                    new Money(1, payment.amount().currency()));
 
-            var results = atOnce(
-                    () -> world.requestOperation.request(capture), () -> world.requestOperation.request(cancel));
+            var results =
+                    atOnce(() -> world.requestOperation.request(capture), () -> world.requestOperation.request(cancel));
 
             assertThat(results).containsOnlyOnce(ProblemCode.AMOUNT_NOT_AVAILABLE);
         }

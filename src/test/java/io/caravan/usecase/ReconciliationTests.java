@@ -100,8 +100,7 @@ class ReconciliationTests {
         assertThat(books.world.differences).allMatch(found -> found.payment()
                 .equals(Optional.of(books.operation(charge).payment())));
         assertThat(books.history(charge))
-                .containsExactly(
-                        "PAYMENT_CREATED", "PAYMENT_CAPTURED", "PAYMENT_QUESTIONED", "PAYMENT_QUESTIONED");
+                .containsExactly("PAYMENT_CREATED", "PAYMENT_CAPTURED", "PAYMENT_QUESTIONED", "PAYMENT_QUESTIONED");
     }
 
     @ParameterizedTest
@@ -209,8 +208,8 @@ class ReconciliationTests {
     @EnumSource
     void nothingHasBeenComparedForTheTimeSinceTheLastDay(Database database) {
         var books = new Books(database);
-        var measure = books.world.transactions(
-                new MeasureReconciliation(books.world.reconciliation, books.world.realTime));
+        var measure =
+                books.world.transactions(new MeasureReconciliation(books.world.reconciliation, books.world.realTime));
         books.world.jdbc.update("delete from reconciliation");
         assertThat(measure.measure()).isEqualTo(Duration.ZERO);
 

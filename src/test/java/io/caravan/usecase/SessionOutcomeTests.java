@@ -81,7 +81,8 @@ class SessionOutcomeTests {
         visits.followUp(false);
 
         assertThat(visits.world.invoice(visits.invoice).status()).isEqualTo(InvoiceStatus.PAID);
-        assertThat(visits.payment(first).captured()).isEqualTo(visits.payment(first).amount());
+        assertThat(visits.payment(first).captured())
+                .isEqualTo(visits.payment(first).amount());
         assertThat(visits.payment(second).cancelled())
                 .isEqualTo(visits.payment(second).amount());
         assertThat(visits.history(second))

@@ -29,9 +29,7 @@ final class Visits {
         var session = world.startSession.start(
                 new SessionRequest(invoice, Optional.empty(), URI.create("https://shop.example/back")));
         world.sendOperation.send(session).orElseThrow();
-        settle(
-                session,
-                Outcome.waiting(reference(session), Optional.of(URI.create("https://psp.example/" + session))));
+        settle(session, Outcome.waiting(reference(session), Optional.of(URI.create("https://psp.example/" + session))));
         return session;
     }
 
@@ -65,8 +63,8 @@ final class Visits {
     }
 
     List<OperationKind> operations(OperationId session) {
-        return world.inTransaction(() ->
-                        world.payments.operations(payment(session).id()))
+        return world
+                .inTransaction(() -> world.payments.operations(payment(session).id()))
                 .stream()
                 .map(Operation::kind)
                 .sorted()

@@ -10,8 +10,7 @@ import java.util.Optional;
  * @param payment the payment it is about; none if a provider spoke of nothing that exists here
  * @param what for people; the same text for the same finding, so that it is raised once
  */
-public record Alarm(
-        Optional<PaymentId> payment, Optional<OperationId> operation, Kind kind, String what, Instant at) {
+public record Alarm(Optional<PaymentId> payment, Optional<OperationId> operation, Kind kind, String what, Instant at) {
 
     /** What does not add up. */
     public enum Kind {

@@ -55,7 +55,8 @@ public record Balance(Payment payment, List<Operation> operations) {
 
     private Money open(OperationKind kind) {
         return operations.stream()
-                .filter(operation -> operation.kind() == kind && operation.state().isOpen())
+                .filter(operation ->
+                        operation.kind() == kind && operation.state().isOpen())
                 .map(Operation::amount)
                 .reduce(Money.zero(payment.amount().currency()), Money::plus);
     }

@@ -39,7 +39,8 @@ public record Outcome(
     }
 
     public static Outcome done(String providerReference) {
-        return new Outcome(OperationState.DONE, Optional.of(providerReference), Optional.empty(), Optional.empty(), false);
+        return new Outcome(
+                OperationState.DONE, Optional.of(providerReference), Optional.empty(), Optional.empty(), false);
     }
 
     public static Outcome refused(String reason) {
@@ -48,8 +49,7 @@ public record Outcome(
 
     /** The provider waits for the payer on this page; it may have told the page before. */
     public static Outcome waiting(String providerReference, Optional<URI> page) {
-        return new Outcome(
-                OperationState.WAITING, Optional.of(providerReference), Optional.empty(), page, false);
+        return new Outcome(OperationState.WAITING, Optional.of(providerReference), Optional.empty(), page, false);
     }
 
     /** The provider was silent, or could not be understood. */

@@ -105,7 +105,7 @@ class BalanceTests {
 
     private void assertRefused(Balance balance, OperationKind kind, long minor) {
         assertThatThrownBy(() -> balance.request(kind, money(minor)))
-                .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.code()).isEqualTo(ProblemCode.AMOUNT_NOT_AVAILABLE));
+                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code())
+                        .isEqualTo(ProblemCode.AMOUNT_NOT_AVAILABLE));
     }
 }
