@@ -27,7 +27,7 @@ class KilledPaymentTests {
 
     /** Written but not sent; sent but not heard of; done but not written down; written down but not answered. */
     private static final List<String> STEPS =
-            List.of("send-operation", "post-charge", "settle-operation", "show-payment");
+            List.of("send-operation", "post-to-acquirer", "settle-operation", "show-payment");
 
     private static final String PHONE = "+4577007700";
 
