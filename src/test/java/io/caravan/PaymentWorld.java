@@ -84,7 +84,7 @@ public final class PaymentWorld {
     private static final Currency DKK = Currency.getInstance("DKK");
     private static final AtomicLong PHONES = new AtomicLong(System.nanoTime() % 1_000_000);
 
-    public final MovableClock realTime = new MovableClock(Instant.now());
+    public final MovableClock realTime;
     public final Clock businessTime = Clock.fixed(NOW, ZoneId.of("UTC"));
     public final List<Alarm> sounded = Collections.synchronizedList(new ArrayList<>());
     public final List<Difference> differences = Collections.synchronizedList(new ArrayList<>());
@@ -124,6 +124,12 @@ public final class PaymentWorld {
     private final IssuerId issuer = IssuerId.random();
 
     public PaymentWorld(Database database) {
+        this(database, new MovableClock(Instant.now()));
+    }
+
+    /** With a clock for real time that others share. */
+    public PaymentWorld(Database database, MovableClock realTime) {
+        this.realTime = realTime;
         var dataSource = TestDatabases.of(database);
         var stores = new TransactionalJdbc(dataSource);
         jdbc = new JdbcTemplate(dataSource);

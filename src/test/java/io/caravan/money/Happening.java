@@ -1,0 +1,30 @@
+package io.caravan.money;
+
+/**
+ * Something that happens, whenever it can.
+ *
+ * @param at picks one of those to whom it can happen, and whether something goes wrong
+ */
+record Happening(What what, int at) {
+
+    enum What {
+        PAYER_PAYS_BY_WALLET,
+        PAYER_OPENS_PAGE,
+        PAYER_PAYS_ON_PAGE,
+        PAYER_LEAVES_PAGE,
+        PAYER_REJECTS,
+        MERCHANT_CANCELS,
+        MERCHANT_REFUNDS,
+        WORK_GOES_ON,
+        WAITING_OPERATIONS_ARE_TAKEN,
+        SILENT_OPERATIONS_ARE_CHASED,
+        WEBHOOK_ARRIVES,
+        SERVICE_CRASHES,
+        TIME_PASSES
+    }
+
+    @Override
+    public String toString() {
+        return what + "(" + at + ")";
+    }
+}
