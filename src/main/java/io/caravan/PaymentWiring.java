@@ -10,6 +10,7 @@ import io.caravan.core.payer.Payers;
 import io.caravan.core.payment.Alarm;
 import io.caravan.core.payment.Alarms;
 import io.caravan.core.payment.Payments;
+import io.caravan.core.schedule.ScheduledAttempts;
 import io.caravan.store.JdbcAlarms;
 import io.caravan.store.JdbcPayments;
 import io.caravan.store.TransactionalJdbc;
@@ -71,8 +72,10 @@ class PaymentWiring {
             Payments payments,
             Events events,
             Alarms alarms,
+            ScheduledAttempts attempts,
             Clock businessTime) {
-        return transactions.around(new SettleOperation(merchants, invoices, payments, events, alarms, businessTime));
+        return transactions.around(
+                new SettleOperation(merchants, invoices, payments, events, alarms, attempts, businessTime));
     }
 
     @Bean

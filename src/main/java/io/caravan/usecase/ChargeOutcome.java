@@ -11,8 +11,10 @@ import io.caravan.core.payment.Alarm;
 import io.caravan.core.payment.Operation;
 import io.caravan.core.payment.Payment;
 import io.caravan.core.payment.Payments;
+import io.caravan.core.schedule.ScheduledAttempts;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,13 +26,21 @@ final class ChargeOutcome {
     private final Payments payments;
     private final Events events;
     private final Questions questions;
+    private final ScheduledAttempts attempts;
 
-    ChargeOutcome(Merchants merchants, Invoices invoices, Payments payments, Events events, Questions questions) {
+    ChargeOutcome(
+            Merchants merchants,
+            Invoices invoices,
+            Payments payments,
+            Events events,
+            Questions questions,
+            ScheduledAttempts attempts) {
         this.merchants = merchants;
         this.invoices = invoices;
         this.payments = payments;
         this.events = events;
         this.questions = questions;
+        this.attempts = attempts;
     }
 
     /** The money was taken: it pays the invoice, or else is kept in sight to be given back. */
@@ -84,23 +94,33 @@ final class ChargeOutcome {
     }
 
     private void release(Invoice invoice, Payment payment, String reason, Instant now) {
-        var today = today(invoice, now);
+        var zone = zone(invoice);
+        if (attempts.tryAgain(invoice, payment, zone, now)) {
+            invoices.update(invoice.release(payment.id()));
+            return;
+        }
+        var today = LocalDate.ofInstant(now, zone);
         var released = invoice.failToPay(payment.id(), today);
         invoices.update(released);
         if (released.number() > invoice.number()) {
-            events.record(Event.of(
+            var event = Event.of(
                     released,
                     EventType.INVOICE_ACCEPTED,
                     now,
                     Map.of(
                             Detail.PAYMENT_DATE, today.toString(),
                             Detail.REASON, reason,
-                            Detail.PAYMENT, payment.id().toString())));
+                            Detail.PAYMENT, payment.id().toString()));
+            events.record(event);
+            attempts.tellPayer(released, payment, event);
         }
     }
 
     private LocalDate today(Invoice invoice, Instant now) {
-        return LocalDate.ofInstant(
-                now, merchants.find(invoice.merchant()).orElseThrow().zone());
+        return LocalDate.ofInstant(now, zone(invoice));
+    }
+
+    private ZoneId zone(Invoice invoice) {
+        return merchants.find(invoice.merchant()).orElseThrow().zone();
     }
 }

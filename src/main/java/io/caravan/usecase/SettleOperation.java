@@ -12,6 +12,7 @@ import io.caravan.core.payment.OperationKind;
 import io.caravan.core.payment.Outcome;
 import io.caravan.core.payment.Payment;
 import io.caravan.core.payment.Payments;
+import io.caravan.core.schedule.ScheduledAttempts;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -29,11 +30,17 @@ public class SettleOperation {
     private final Clock clock;
 
     public SettleOperation(
-            Merchants merchants, Invoices invoices, Payments payments, Events events, Alarms alarms, Clock clock) {
+            Merchants merchants,
+            Invoices invoices,
+            Payments payments,
+            Events events,
+            Alarms alarms,
+            ScheduledAttempts attempts,
+            Clock clock) {
         this.invoices = invoices;
         this.payments = payments;
         this.questions = new Questions(payments, alarms, events);
-        this.charges = new ChargeOutcome(merchants, invoices, payments, events, questions);
+        this.charges = new ChargeOutcome(merchants, invoices, payments, events, questions, attempts);
         this.clock = clock;
     }
 
