@@ -44,8 +44,7 @@ class ScheduleWiring {
             Schedules schedules,
             Events events,
             Clock businessTime) {
-        return transactions.around(
-                new ScheduleInvoice(merchants, payers, invoices, schedules, events, businessTime));
+        return transactions.around(new ScheduleInvoice(merchants, payers, invoices, schedules, events, businessTime));
     }
 
     @Bean

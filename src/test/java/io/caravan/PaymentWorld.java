@@ -13,6 +13,7 @@ import io.caravan.core.merchant.IssuerId;
 import io.caravan.core.merchant.MerchantId;
 import io.caravan.core.merchant.Merchants;
 import io.caravan.core.money.Money;
+import io.caravan.core.notice.Notices;
 import io.caravan.core.payer.Payer;
 import io.caravan.core.payer.PayerId;
 import io.caravan.core.payer.Payers;
@@ -24,25 +25,32 @@ import io.caravan.core.payment.Operation;
 import io.caravan.core.payment.OperationId;
 import io.caravan.core.payment.Payment;
 import io.caravan.core.payment.Payments;
+import io.caravan.core.schedule.ScheduledAttempts;
+import io.caravan.core.schedule.Schedules;
 import io.caravan.store.Database;
 import io.caravan.store.JdbcAlarms;
 import io.caravan.store.JdbcEvents;
 import io.caravan.store.JdbcInvoices;
 import io.caravan.store.JdbcMerchants;
+import io.caravan.store.JdbcNotices;
 import io.caravan.store.JdbcPayers;
 import io.caravan.store.JdbcPayments;
+import io.caravan.store.JdbcSchedules;
 import io.caravan.store.TransactionalJdbc;
 import io.caravan.support.MovableClock;
 import io.caravan.support.TestDatabases;
 import io.caravan.usecase.CancelInvoice;
 import io.caravan.usecase.ChaseOperations;
+import io.caravan.usecase.ExpireInvoices;
+import io.caravan.usecase.PayScheduled;
 import io.caravan.usecase.RejectInvoice;
+import io.caravan.usecase.ReleaseNotices;
 import io.caravan.usecase.ResendOperation;
+import io.caravan.usecase.ScheduleInvoice;
 import io.caravan.usecase.SendOperation;
 import io.caravan.usecase.SettleOperation;
 import io.caravan.usecase.ShowPayment;
 import io.caravan.usecase.StartPayment;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -68,7 +76,7 @@ public final class PaymentWorld {
     private static final AtomicLong PHONES = new AtomicLong(System.nanoTime() % 1_000_000);
 
     public final MovableClock realTime = new MovableClock(Instant.now());
-    public final Clock businessTime = Clock.fixed(NOW, ZoneId.of("UTC"));
+    public final MovableClock businessTime = new MovableClock(NOW);
     public final List<Alarm> sounded = Collections.synchronizedList(new ArrayList<>());
     public final JdbcTemplate jdbc;
     public final Transactions transactions;
@@ -86,6 +94,12 @@ public final class PaymentWorld {
     public final ShowPayment showPayment;
     public final RejectInvoice rejectInvoice;
     public final CancelInvoice cancelInvoice;
+    public final Schedules schedules;
+    public final Notices notices;
+    public final ScheduleInvoice scheduleInvoice;
+    public final PayScheduled payScheduled;
+    public final ExpireInvoices expireInvoices;
+    public final ReleaseNotices releaseNotices;
     public final MerchantId merchant = MerchantId.random();
     private final IssuerId issuer = IssuerId.random();
 
@@ -100,16 +114,33 @@ public final class PaymentWorld {
         payments = new JdbcPayments(stores, realTime);
         events = new JdbcEvents(stores, database, () -> {});
         alarms = new JdbcAlarms(stores, sounded::add);
+        schedules = new JdbcSchedules(stores);
+        notices = new JdbcNotices(stores, realTime, Duration.ofMinutes(10));
         startPayment =
                 transactions.around(new StartPayment(merchants, payers, invoices, payments, events, businessTime));
         sendOperation = transactions.around(new SendOperation(payments));
-        settleOperation =
-                transactions.around(new SettleOperation(merchants, invoices, payments, events, alarms, businessTime));
+        settleOperation = transactions.around(new SettleOperation(
+                merchants,
+                invoices,
+                payments,
+                events,
+                alarms,
+                new ScheduledAttempts(schedules, payers, notices, Duration.ofHours(4)),
+                businessTime));
         chaseOperations = transactions.around(new ChaseOperations(payments));
         resendOperation = transactions.around(new ResendOperation(payments, Duration.ofMinutes(5)));
         showPayment = transactions.around(new ShowPayment(merchants, invoices, payments));
         rejectInvoice = transactions.around(new RejectInvoice(payers, invoices, events, businessTime));
         cancelInvoice = transactions.around(new CancelInvoice(invoices, events, businessTime));
+        scheduleInvoice =
+                transactions.around(new ScheduleInvoice(merchants, payers, invoices, schedules, events, businessTime));
+        payScheduled =
+                transactions.around(new PayScheduled(payers, invoices, payments, schedules, events, businessTime));
+        expireInvoices = transactions.around(new ExpireInvoices(invoices, events, businessTime));
+        releaseNotices = transactions.around(new ReleaseNotices(notices, businessTime));
+        jdbc.update("update schedule set due_at = null");
+        jdbc.update("update invoice set expires_at = null");
+        jdbc.update("delete from notice where state = 'PLANNED'");
         jdbc.update("update operation set state = 'REFUSED' where state in ('REQUESTED', 'SENT', 'UNKNOWN')");
         jdbc.update(
                 "insert into merchant values (?, 'Gear', 'DK', 'DKK', 'Europe/Copenhagen', 'DK1', true, 'x')",
@@ -172,7 +203,10 @@ public final class PaymentWorld {
                 document);
         var invoice = Invoice.create(InvoiceId.random(), merchant, draft, NOW);
         inTransaction(() -> {
-            invoices.add(invoice, UUID.randomUUID().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            invoices.add(
+                    invoice,
+                    UUID.randomUUID().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                    invoice.expiresAt(zone()));
             events.record(Event.of(invoice, io.caravan.core.event.EventType.INVOICE_CREATED, NOW, java.util.Map.of()));
             return null;
         });
@@ -182,6 +216,20 @@ public final class PaymentWorld {
     /** Pay now, with the wallet's card. */
     public static Acceptance now(Payer payer, InvoiceId invoice) {
         return new Acceptance(payer.id(), invoice, Optional.empty(), Optional.empty());
+    }
+
+    /** On this day, with the wallet's card. */
+    public static Acceptance on(LocalDate date, Payer payer, InvoiceId invoice) {
+        return new Acceptance(payer.id(), invoice, Optional.of(date), Optional.empty());
+    }
+
+    /** Lets the merchant be in another country. */
+    public void moveTo(ZoneId zone) {
+        jdbc.update("update merchant set zone = ? where id = ?", zone.getId(), merchant.value());
+    }
+
+    private ZoneId zone() {
+        return merchants.find(merchant).orElseThrow().zone();
     }
 
     public <T> T inTransaction(Supplier<T> work) {

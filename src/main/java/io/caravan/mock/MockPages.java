@@ -1,6 +1,5 @@
 package io.caravan.mock;
 
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -31,7 +30,8 @@ public final class MockPages {
     /** What a payer can do, and the form for it. */
     private static final Map<String, String> WAYS = new TreeMap<>(Map.of(
             "pay", "<button class=\"pay\">Pay</button>",
-            "accept", "<label>Pay on <input type=\"date\" name=\"paymentDate\" required></label> <button>Accept</button>",
+            "accept",
+                    "<label>Pay on <input type=\"date\" name=\"paymentDate\" required></label> <button>Accept</button>",
             "reject", "<button class=\"reject\">Reject</button>"));
 
     private static final Map<String, String> DONE =
@@ -139,8 +139,7 @@ public final class MockPages {
         var shown = item.shown();
         var buttons = WAYS.entrySet().stream()
                 .map(way -> "<form method=\"post\" action=\"/mock/wallet/%s/%s/%s\">%s</form>"
-                        .formatted(
-                                item.phone().replace("+", "%2B"), escape(item.id()), way.getKey(), way.getValue()))
+                        .formatted(item.phone().replace("+", "%2B"), escape(item.id()), way.getKey(), way.getValue()))
                 .collect(Collectors.joining());
         return """
                 <div class="card"><div>%s</div><div class="amount">%s %s</div>

@@ -44,7 +44,8 @@ public final class MockWallet {
         var actsAt = actionOf(phone)
                 .filter(action -> !isKnown(phone, item))
                 .map(action -> timestamp(clock.instant().plusSeconds(THINKING_SECONDS)));
-        jdbc.sql("update wallet_item set state = 'replaced' where phone = ? and item_id = ? and id <> ? and state = 'open'")
+        jdbc.sql(
+                        "update wallet_item set state = 'replaced' where phone = ? and item_id = ? and id <> ? and state = 'open'")
                 .params(phone, item, push.get("id").asText())
                 .update();
         jdbc.sql(
@@ -103,7 +104,8 @@ public final class MockWallet {
 
     /** Payers who act by themselves do so now, if they have thought for long enough. */
     public void act() {
-        var due = jdbc.sql("select phone, item_id, due_date from wallet_item where acts_at <= ? and state = 'open' limit 100")
+        var due = jdbc.sql(
+                        "select phone, item_id, due_date from wallet_item where acts_at <= ? and state = 'open' limit 100")
                 .param(timestamp(clock.instant()))
                 .query((row, n) -> List.of(row.getString("phone"), row.getString("item_id"), row.getString("due_date")))
                 .list();
@@ -111,7 +113,8 @@ public final class MockWallet {
             jdbc.sql("update wallet_item set acts_at = null where item_id = ?")
                     .param(item.get(1))
                     .update();
-            actionOf(item.get(0)).ifPresent(action -> press(item.get(0), item.get(1), action, answer(action, item.get(2))));
+            actionOf(item.get(0))
+                    .ifPresent(action -> press(item.get(0), item.get(1), action, answer(action, item.get(2))));
         }
     }
 

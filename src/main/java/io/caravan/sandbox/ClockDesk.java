@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.caravan.core.dialect.Answer;
 import io.caravan.core.problem.InvalidInput;
 import io.caravan.core.time.ClockMove;
+import io.caravan.core.time.TimeShift;
 import java.io.IOException;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -34,6 +35,11 @@ public final class ClockDesk {
             throw InvalidInput.of("", "either now or advance is required");
         }
         return now.isTextual() ? ClockMove.to(now.textValue()) : ClockMove.by(advance.textValue());
+    }
+
+    /** Lets this instance know what has been stored, unless it knows something newer. */
+    public void takeOver(TimeShift read) {
+        clock.shift(read);
     }
 
     /** What time it is. */

@@ -67,9 +67,8 @@ public final class JdbcEvents implements Events {
         jdbc.batchUpdate(
                 "insert into outbox (shard, event_id, at) values (?, ?, ?)",
                 events.stream()
-                        .map(event -> new Object[] {
-                            shard(event.subject()), event.id().value(), timestamp(event.at())
-                        })
+                        .map(event ->
+                                new Object[] {shard(event.subject()), event.id().value(), timestamp(event.at())})
                         .toList());
         ringAfterCommit();
     }

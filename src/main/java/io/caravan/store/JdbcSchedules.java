@@ -36,9 +36,13 @@ public final class JdbcSchedules implements Schedules {
 
     @Override
     public void put(Schedule schedule) {
-        if (update("update schedule set payer_id = ?, on_day = ?, attempts = ?, due_at = ? where invoice_id = ?", schedule)
+        if (update(
+                        "update schedule set payer_id = ?, on_day = ?, attempts = ?, due_at = ? where invoice_id = ?",
+                        schedule)
                 == 0) {
-            update("insert into schedule (payer_id, on_day, attempts, due_at, invoice_id) values (?, ?, ?, ?, ?)", schedule);
+            update(
+                    "insert into schedule (payer_id, on_day, attempts, due_at, invoice_id) values (?, ?, ?, ?, ?)",
+                    schedule);
         }
     }
 

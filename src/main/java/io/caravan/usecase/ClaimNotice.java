@@ -60,10 +60,11 @@ public class ClaimNotice {
         }
         return switch (notice.kind()) {
             case INVOICE_CREATED -> Optional.empty();
-            case PAYMENT_FAILED -> schedules
-                    .find(invoice.id())
-                    .filter(Schedule::isOpen)
-                    .map(schedule -> "the payer has chosen " + schedule.date());
+            case PAYMENT_FAILED ->
+                schedules
+                        .find(invoice.id())
+                        .filter(Schedule::isOpen)
+                        .map(schedule -> "the payer has chosen " + schedule.date());
         };
     }
 }

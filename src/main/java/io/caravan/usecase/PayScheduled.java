@@ -38,12 +38,7 @@ public class PayScheduled {
     private final Clock clock;
 
     public PayScheduled(
-            Payers payers,
-            Invoices invoices,
-            Payments payments,
-            Schedules schedules,
-            Events events,
-            Clock clock) {
+            Payers payers, Invoices invoices, Payments payments, Schedules schedules, Events events, Clock clock) {
         this.payers = payers;
         this.invoices = invoices;
         this.payments = payments;
@@ -103,10 +98,6 @@ public class PayScheduled {
                 accepted,
                 EventType.INVOICE_ACCEPTED,
                 now,
-                Map.of(
-                        Detail.PAYMENT_DATE,
-                        schedule.date().toString(),
-                        Detail.REASON,
-                        "payer_unavailable")));
+                Map.of(Detail.PAYMENT_DATE, schedule.date().toString(), Detail.REASON, "payer_unavailable")));
     }
 }

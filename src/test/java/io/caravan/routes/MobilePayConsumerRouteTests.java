@@ -213,7 +213,6 @@ class MobilePayConsumerRouteTests {
     @ValueSource(
             strings = {
                 "{\"PaymentDate\":\"2026-03-11\"}",
-                "{\"PaymentDate\":\"2026-03-13\"}",
                 "{\"paymentdate\":\"2026-04-19T00:00:00+02:00\"}",
                 "{\"PaymentDate\":\"soon\"}",
                 "{\"PaymentDate\":20260312}",

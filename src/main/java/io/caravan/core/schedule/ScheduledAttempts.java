@@ -37,8 +37,8 @@ public final class ScheduledAttempts {
 
     /** Plans another attempt after a refused one, if there may be one. Answers whether there will be. */
     public boolean tryAgain(Invoice invoice, Payment refused, ZoneId zone, Instant now) {
-        var schedule = schedules.find(invoice.id())
-                .filter(known -> known.mayTryAgain() && schedules.began(refused.id()));
+        var schedule =
+                schedules.find(invoice.id()).filter(known -> known.mayTryAgain() && schedules.began(refused.id()));
         schedule.ifPresent(known -> schedules.put(known.again(now, pause, zone)));
         return schedule.isPresent();
     }
@@ -49,8 +49,8 @@ public final class ScheduledAttempts {
             refused.payer()
                     .flatMap(payers::find)
                     .map(Payer::phone)
-                    .map(phone -> Notice.of(
-                            event.id(), invoice.id().value(), NoticeKind.PAYMENT_FAILED, Channel.PUSH, phone))
+                    .map(phone ->
+                            Notice.of(event.id(), invoice.id().value(), NoticeKind.PAYMENT_FAILED, Channel.PUSH, phone))
                     .ifPresent(notice -> notices.plan(notice, nextTelling(event.at())));
         }
     }
