@@ -22,7 +22,7 @@ create table if not exists wallet_item (
     due_date varchar(10) not null,
     issuer varchar(255) not null,
     reference varchar(255) not null,
-    state varchar(16) not null, -- open, paid, rejected, closed
+    state varchar(16) not null, -- open, paid, rejected, closed, replaced
     acts_at timestamp with time zone, -- when a payer who acts by itself does so
     arrived_at timestamp with time zone not null
 );

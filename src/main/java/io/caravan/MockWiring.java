@@ -17,9 +17,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.util.concurrent.Executors;
-import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
-import org.apache.camel.support.PluginHelper;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -97,21 +95,7 @@ class MockWiring {
     /** Loads the mocks' routes after the service's own. */
     @Bean
     CamelContextConfiguration mockRoutes(MockProperties properties) {
-        return new CamelContextConfiguration() {
-            @Override
-            public void beforeApplicationStart(CamelContext camel) {
-                try {
-                    var files = PluginHelper.getPackageScanResourceResolver(camel)
-                            .findResources("file:" + properties.routes() + "/**/*.camel.yaml");
-                    PluginHelper.getRoutesLoader(camel).loadRoutes(files);
-                } catch (Exception e) {
-                    throw new IllegalStateException("A route of the mock endpoints does not load", e);
-                }
-            }
-
-            @Override
-            public void afterApplicationStart(CamelContext camel) {}
-        };
+        return new MockRoutes(properties.routes());
     }
 
     /** Closes the connection where a mock does not answer. */

@@ -14,6 +14,7 @@ import io.caravan.core.payment.LateMoney;
 import io.caravan.core.payment.OperationId;
 import io.caravan.core.payment.PaymentId;
 import io.caravan.core.payment.Payments;
+import io.caravan.core.schedule.ScheduledAttempts;
 import io.caravan.store.JdbcAlarms;
 import io.caravan.store.JdbcLateMoney;
 import io.caravan.store.JdbcPayments;
@@ -129,9 +130,10 @@ class PaymentWiring {
             Events events,
             Alarms alarms,
             LateMoney lateMoney,
+            ScheduledAttempts attempts,
             Clock businessTime) {
-        return transactions.around(
-                new SettleOperation(merchants, invoices, payments, events, alarms, lateMoney, businessTime));
+        return transactions.around(new SettleOperation(
+                merchants, invoices, payments, events, alarms, lateMoney, attempts, businessTime));
     }
 
     @Bean

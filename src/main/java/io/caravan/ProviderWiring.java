@@ -13,6 +13,7 @@ import io.caravan.core.payment.LateMoney;
 import io.caravan.core.payment.Payments;
 import io.caravan.core.payment.Reconciliation;
 import io.caravan.core.payment.Testimonies;
+import io.caravan.core.schedule.ScheduledAttempts;
 import io.caravan.store.JdbcReconciliation;
 import io.caravan.store.JdbcTestimonies;
 import io.caravan.store.TransactionalJdbc;
@@ -69,11 +70,12 @@ class ProviderWiring {
             Events events,
             Alarms alarms,
             LateMoney lateMoney,
+            ScheduledAttempts attempts,
             Testimonies testimonies,
             Clock businessTime,
             Clock realTime) {
         return transactions.around(new HearProvider(
-                merchants, invoices, payments, events, alarms, lateMoney, testimonies, businessTime, realTime));
+                merchants, invoices, payments, events, alarms, lateMoney, attempts, testimonies, businessTime, realTime));
     }
 
     @Bean

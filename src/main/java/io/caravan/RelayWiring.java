@@ -10,6 +10,7 @@ import io.caravan.core.event.Outbox;
 import io.caravan.core.invoice.Invoices;
 import io.caravan.core.merchant.Merchants;
 import io.caravan.core.notice.Notices;
+import io.caravan.core.schedule.Schedules;
 import io.caravan.store.JdbcNotices;
 import io.caravan.store.JdbcOutbox;
 import io.caravan.store.TransactionalJdbc;
@@ -83,8 +84,9 @@ class RelayWiring {
     }
 
     @Bean
-    ClaimNotice claimNotice(Transactions transactions, Notices notices, Invoices invoices, Merchants merchants) {
-        return transactions.around(new ClaimNotice(notices, invoices, merchants));
+    ClaimNotice claimNotice(
+            Transactions transactions, Notices notices, Invoices invoices, Merchants merchants, Schedules schedules) {
+        return transactions.around(new ClaimNotice(notices, invoices, merchants, schedules));
     }
 
     @Bean

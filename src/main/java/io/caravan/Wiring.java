@@ -21,8 +21,9 @@ import org.springframework.context.annotation.Profile;
 @Profile("!mocks")
 class Wiring {
 
-    /** Business time: due dates, schedules, retries. Tests and the sandbox move it. */
+    /** Business time: due dates, schedules, retries. Tests and the sandbox move it ({@link ClockWiring}). */
     @Bean
+    @Profile("!sandbox")
     Clock businessTime() {
         return Clock.systemUTC();
     }

@@ -13,6 +13,7 @@ import io.caravan.core.merchant.IssuerId;
 import io.caravan.core.merchant.MerchantId;
 import io.caravan.core.merchant.Merchants;
 import io.caravan.core.money.Money;
+import io.caravan.core.notice.Notices;
 import io.caravan.core.payer.Payer;
 import io.caravan.core.payer.PayerId;
 import io.caravan.core.payer.Payers;
@@ -28,16 +29,20 @@ import io.caravan.core.payment.Payment;
 import io.caravan.core.payment.Payments;
 import io.caravan.core.payment.Reconciliation;
 import io.caravan.core.payment.Testimonies;
+import io.caravan.core.schedule.ScheduledAttempts;
+import io.caravan.core.schedule.Schedules;
 import io.caravan.store.Database;
 import io.caravan.store.JdbcAlarms;
 import io.caravan.store.JdbcEvents;
 import io.caravan.store.JdbcInvoices;
 import io.caravan.store.JdbcLateMoney;
 import io.caravan.store.JdbcMerchants;
+import io.caravan.store.JdbcNotices;
 import io.caravan.store.JdbcPayers;
 import io.caravan.store.JdbcPayments;
 import io.caravan.store.JdbcReconciliation;
 import io.caravan.store.JdbcTestimonies;
+import io.caravan.store.JdbcSchedules;
 import io.caravan.store.TransactionalJdbc;
 import io.caravan.support.MovableClock;
 import io.caravan.support.TestDatabases;
@@ -51,14 +56,18 @@ import io.caravan.usecase.FinishReconciliation;
 import io.caravan.usecase.HearProvider;
 import io.caravan.usecase.RejectInvoice;
 import io.caravan.usecase.RequestOperation;
+import io.caravan.usecase.ExpireInvoices;
+import io.caravan.usecase.PayScheduled;
+import io.caravan.usecase.RejectInvoice;
+import io.caravan.usecase.ReleaseNotices;
 import io.caravan.usecase.ResendOperation;
+import io.caravan.usecase.ScheduleInvoice;
 import io.caravan.usecase.SendOperation;
 import io.caravan.usecase.SettleOperation;
 import io.caravan.usecase.ShowPayment;
 import io.caravan.usecase.StartPayment;
 import io.caravan.usecase.StartSession;
 import io.caravan.usecase.TakeUnsent;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -85,7 +94,7 @@ public final class PaymentWorld {
     private static final AtomicLong PHONES = new AtomicLong(System.nanoTime() % 1_000_000);
 
     public final MovableClock realTime;
-    public final Clock businessTime = Clock.fixed(NOW, ZoneId.of("UTC"));
+    public final MovableClock businessTime = new MovableClock(NOW);
     public final List<Alarm> sounded = Collections.synchronizedList(new ArrayList<>());
     public final List<Difference> differences = Collections.synchronizedList(new ArrayList<>());
 
@@ -120,6 +129,12 @@ public final class PaymentWorld {
     public final ShowPayment showPayment;
     public final RejectInvoice rejectInvoice;
     public final CancelInvoice cancelInvoice;
+    public final Schedules schedules;
+    public final Notices notices;
+    public final ScheduleInvoice scheduleInvoice;
+    public final PayScheduled payScheduled;
+    public final ExpireInvoices expireInvoices;
+    public final ReleaseNotices releaseNotices;
     public final MerchantId merchant = MerchantId.random();
     private final IssuerId issuer = IssuerId.random();
 
@@ -143,15 +158,18 @@ public final class PaymentWorld {
         reconciliation = new JdbcReconciliation(stores, realTime, differences::add);
         events = new JdbcEvents(stores, database, () -> {});
         alarms = new JdbcAlarms(stores, sounded::add);
+        schedules = new JdbcSchedules(stores);
+        notices = new JdbcNotices(stores, realTime, Duration.ofMinutes(10));
+        var attempts = new ScheduledAttempts(schedules, payers, notices, Duration.ofHours(4));
         startPayment =
                 transactions.around(new StartPayment(merchants, payers, invoices, payments, events, businessTime));
         sendOperation = transactions.around(new SendOperation(payments));
         startSession =
                 transactions.around(new StartSession(merchants, payers, invoices, payments, events, businessTime));
         settleOperation = transactions.around(
-                new SettleOperation(merchants, invoices, payments, events, alarms, lateMoney, businessTime));
+                new SettleOperation(merchants, invoices, payments, events, alarms, lateMoney, attempts, businessTime));
         hearProvider = transactions.around(new HearProvider(
-                merchants, invoices, payments, events, alarms, lateMoney, testimonies, businessTime, realTime));
+                merchants, invoices, payments, events, alarms, lateMoney, attempts, testimonies, businessTime, realTime));
         takeUnsent = transactions.around(new TakeUnsent(payments));
         requestOperation = transactions.around(new RequestOperation(payments));
         askAboutSession = transactions.around(new AskAboutSession(payments));
@@ -166,6 +184,15 @@ public final class PaymentWorld {
         showPayment = transactions.around(new ShowPayment(merchants, invoices, payments));
         rejectInvoice = transactions.around(new RejectInvoice(payers, invoices, events, businessTime));
         cancelInvoice = transactions.around(new CancelInvoice(invoices, events, businessTime));
+        scheduleInvoice =
+                transactions.around(new ScheduleInvoice(merchants, payers, invoices, schedules, events, businessTime));
+        payScheduled =
+                transactions.around(new PayScheduled(payers, invoices, payments, schedules, events, businessTime));
+        expireInvoices = transactions.around(new ExpireInvoices(invoices, events, businessTime));
+        releaseNotices = transactions.around(new ReleaseNotices(notices, businessTime));
+        jdbc.update("update schedule set due_at = null");
+        jdbc.update("update invoice set expires_at = null");
+        jdbc.update("delete from notice where state = 'PLANNED'");
         jdbc.update(
                 "update operation set state = 'REFUSED' where state in ('REQUESTED', 'SENT', 'WAITING', 'UNKNOWN')");
         jdbc.update("update operation set listed_on = date '2026-01-01' where listed_on is null");
@@ -231,7 +258,10 @@ public final class PaymentWorld {
                 document);
         var invoice = Invoice.create(InvoiceId.random(), merchant, draft, NOW);
         inTransaction(() -> {
-            invoices.add(invoice, UUID.randomUUID().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            invoices.add(
+                    invoice,
+                    UUID.randomUUID().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                    invoice.expiresAt(zone()));
             events.record(Event.of(invoice, io.caravan.core.event.EventType.INVOICE_CREATED, NOW, java.util.Map.of()));
             return null;
         });
@@ -246,6 +276,20 @@ public final class PaymentWorld {
     /** The use case, each call of which is one transaction. */
     public <T> T transactions(T useCase) {
         return transactions.around(useCase);
+    }
+
+    /** On this day, with the wallet's card. */
+    public static Acceptance on(LocalDate date, Payer payer, InvoiceId invoice) {
+        return new Acceptance(payer.id(), invoice, Optional.of(date), Optional.empty());
+    }
+
+    /** Lets the merchant be in another country. */
+    public void moveTo(ZoneId zone) {
+        jdbc.update("update merchant set zone = ? where id = ?", zone.getId(), merchant.value());
+    }
+
+    private ZoneId zone() {
+        return merchants.find(merchant).orElseThrow().zone();
     }
 
     public <T> T inTransaction(Supplier<T> work) {

@@ -3,6 +3,7 @@ package io.caravan.channel;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.caravan.core.notice.Announcement;
+import io.caravan.core.notice.NoticeKind;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -39,11 +40,18 @@ public final class PushGateway {
                 "invoice",
                 announcement.invoice().id().value(),
                 notice.recipient().number(),
-                issuer + " wants to send you a bill",
+                title(notice.kind(), issuer),
                 draft.total().amount(),
                 draft.total().currency().getCurrencyCode(),
                 draft.dueDate(),
                 issuer,
                 draft.document().reference()));
+    }
+
+    private static String title(NoticeKind kind, String issuer) {
+        return switch (kind) {
+            case INVOICE_CREATED -> issuer + " wants to send you a bill";
+            case PAYMENT_FAILED -> "Your payment to " + issuer + " has failed";
+        };
     }
 }

@@ -3,6 +3,7 @@ package io.caravan.mock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.web.util.HtmlUtils;
 
@@ -27,6 +28,16 @@ public final class MockPages {
             pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: .85rem; margin: .5rem 0 0 }
             .good { color: #1c7a3f; font-weight: 600 } .bad { color: #b3261e; font-weight: 600 }
             """;
+
+    /** What a payer can do, and the form for it. */
+    private static final Map<String, String> WAYS = new TreeMap<>(Map.of(
+            "pay", "<button class=\"pay\">Pay</button>",
+            "accept",
+                    "<label>Pay on <input type=\"date\" name=\"paymentDate\" required></label> <button>Accept</button>",
+            "reject", "<button class=\"reject\">Reject</button>"));
+
+    private static final Map<String, String> DONE =
+            Map.of("pay", "Paid.", "accept", "Accepted.", "reject", "Rejected.");
 
     private final MockWallet wallet;
     private final MockLedger ledger;
@@ -56,7 +67,8 @@ public final class MockPages {
                 "+4577007700", "does nothing until told",
                 "+4577007701", "has an expired card",
                 "+4577007703", "pays by itself after 2 s",
-                "+4577007704", "rejects by itself after 2 s");
+                "+4577007704", "rejects by itself after 2 s",
+                "+4577007705", "schedules the due date by itself after 2 s");
         var list = phones.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(phone ->
@@ -73,12 +85,12 @@ public final class MockPages {
 
     /** Presses a button; a browser is shown the phone again. */
     public MockReply press(String phone, String item, String action, String body, String accept) {
-        var reply = wallet.press(normal(phone), item, action, isBrowser(accept) ? "" : body);
+        var reply = wallet.press(normal(phone), item, action, isBrowser(accept) ? choice(action, body) : body);
         if (!isBrowser(accept)) {
             return reply;
         }
         var note = reply.status() == 200
-                ? (action.equals("pay") ? "Paid." : "Rejected.")
+                ? DONE.getOrDefault(action, "Done.")
                 : "That did not work: the service answered " + reply.status() + ".";
         return phonePage(normal(phone), "<p class=\"note\">" + note + "</p>");
     }
@@ -119,15 +131,9 @@ public final class MockPages {
 
     private static String card(MockWallet.Item item) {
         var shown = item.shown();
-        var buttons = List.of("pay", "reject").stream()
-                .map(action ->
-                        "<form method=\"post\" action=\"/mock/wallet/%s/%s/%s\"><button class=\"%s\">%s</button></form>"
-                                .formatted(
-                                        item.phone().replace("+", "%2B"),
-                                        escape(item.id()),
-                                        action,
-                                        action,
-                                        action.equals("pay") ? "Pay" : "Reject"))
+        var buttons = WAYS.entrySet().stream()
+                .map(way -> "<form method=\"post\" action=\"/mock/wallet/%s/%s/%s\">%s</form>"
+                        .formatted(item.phone().replace("+", "%2B"), escape(item.id()), way.getKey(), way.getValue()))
                 .collect(Collectors.joining());
         return """
                 <div class="card"><div>%s</div><div class="amount">%s %s</div>
@@ -179,6 +185,12 @@ public final class MockPages {
     /** In a path, a plus sign may have been read as a blank. */
     private static String normal(String phone) {
         return phone.trim().startsWith("+") ? phone.trim() : "+" + phone.trim();
+    }
+
+    /** A form's day as the JSON that the service takes. */
+    private static String choice(String action, String form) {
+        var date = String.valueOf(form).replaceFirst("(?s)^paymentDate=([0-9-]*).*$", "$1");
+        return action.equals("accept") ? MockJson.write(Map.of("paymentDate", date)) : "";
     }
 
     static boolean isBrowser(String accept) {

@@ -40,6 +40,14 @@ public final class MockWallet {
             return MockReply.problem(400, "id, phone and invoiceId are required");
         }
         var phone = push.get("phone").asText();
+        var item = push.get("invoiceId").asText();
+        var actsAt = actionOf(phone)
+                .filter(action -> !isKnown(phone, item))
+                .map(action -> timestamp(clock.instant().plusSeconds(THINKING_SECONDS)));
+        jdbc.sql(
+                        "update wallet_item set state = 'replaced' where phone = ? and item_id = ? and id <> ? and state = 'open'")
+                .params(phone, item, push.get("id").asText())
+                .update();
         jdbc.sql(
                         """
                         merge into wallet_item t
@@ -51,7 +59,7 @@ public final class MockWallet {
                         """)
                 .params(
                         push.get("id").asText(),
-                        push.get("invoiceId").asText(),
+                        item,
                         phone,
                         push.path("kind").asText("invoice"),
                         push.path("title").asText(),
@@ -60,9 +68,7 @@ public final class MockWallet {
                         push.path("dueDate").asText(),
                         push.path("issuer").asText(),
                         push.path("reference").asText(),
-                        actionOf(phone)
-                                .map(action -> timestamp(clock.instant().plusSeconds(THINKING_SECONDS)))
-                                .orElse(null),
+                        actsAt.orElse(null),
                         timestamp(clock.instant()))
                 .update();
         return MockReply.json(202, "{}");
@@ -78,7 +84,7 @@ public final class MockWallet {
     public MockReply press(String phone, String itemId, String action, String body) {
         var item = items(phone).stream().filter(one -> one.id().equals(itemId)).findFirst();
         if (item.isEmpty()) {
-            return isClosed(phone, itemId)
+            return isKnown(phone, itemId)
                     ? MockReply.problem(409, "This is no longer possible")
                     : MockReply.problem(404, "There is no such item on this phone");
         }
@@ -98,16 +104,23 @@ public final class MockWallet {
 
     /** Payers who act by themselves do so now, if they have thought for long enough. */
     public void act() {
-        var due = jdbc.sql("select phone, item_id from wallet_item where acts_at <= ? and state = 'open' limit 100")
+        var due = jdbc.sql(
+                        "select phone, item_id, due_date from wallet_item where acts_at <= ? and state = 'open' limit 100")
                 .param(timestamp(clock.instant()))
-                .query((row, n) -> List.of(row.getString("phone"), row.getString("item_id")))
+                .query((row, n) -> List.of(row.getString("phone"), row.getString("item_id"), row.getString("due_date")))
                 .list();
         for (var item : due) {
             jdbc.sql("update wallet_item set acts_at = null where item_id = ?")
                     .param(item.get(1))
                     .update();
-            actionOf(item.get(0)).ifPresent(action -> press(item.get(0), item.get(1), action, ""));
+            actionOf(item.get(0))
+                    .ifPresent(action -> press(item.get(0), item.get(1), action, answer(action, item.get(2))));
         }
+    }
+
+    /** Who accepts does so for the due date. */
+    private static String answer(String action, String dueDate) {
+        return action.equals("accept") ? MockJson.write(Map.of("paymentDate", dueDate)) : "";
     }
 
     List<Item> items(String phone) {
@@ -123,13 +136,13 @@ public final class MockWallet {
                     shown.put("dueDate", row.getString("due_date"));
                     shown.put("merchant", row.getString("issuer"));
                     shown.put("reference", row.getString("reference"));
-                    shown.put("actions", List.of("pay", "reject"));
+                    shown.put("actions", List.of("pay", "accept", "reject"));
                     return new Item(row.getString("item_id"), phone, shown);
                 })
                 .list();
     }
 
-    private boolean isClosed(String phone, String itemId) {
+    private boolean isKnown(String phone, String itemId) {
         return jdbc.sql("select count(*) from wallet_item where phone = ? and item_id = ?")
                         .params(phone, itemId)
                         .query(Long.class)
@@ -141,16 +154,25 @@ public final class MockWallet {
         if (reply.status() == 409 || reply.status() == 404) {
             return Optional.of("closed");
         }
-        return reply.status() != 200 || action.equals("accept")
-                ? Optional.empty()
-                : Optional.of(action.equals("pay") ? "paid" : "rejected");
+        if (reply.status() != 200) {
+            return Optional.empty();
+        }
+        var isPaid = MockJson.read(reply.text())
+                .path("InvoicePaymentStatus")
+                .asText()
+                .equals("paid");
+        return isPaid ? Optional.of("paid") : action.equals("reject") ? Optional.of("rejected") : Optional.empty();
     }
 
     private static Optional<String> actionOf(String phone) {
         if (phone.equals("+4577007703") || phone.matches("\\+4572[0-9]{6}")) {
             return Optional.of("pay");
         }
-        return phone.equals("+4577007704") ? Optional.of("reject") : Optional.empty();
+        return switch (phone) {
+            case "+4577007704" -> Optional.of("reject");
+            case "+4577007705" -> Optional.of("accept");
+            default -> Optional.empty();
+        };
     }
 
     private static OffsetDateTime timestamp(Instant instant) {

@@ -54,16 +54,39 @@ public final class JdbcEvents implements Events {
 
     @Override
     public void record(Event event) {
-        jdbc.update(
-                inserts.get(shard(event.subject())),
-                event.id().value(),
-                event.subject(),
-                event.number(),
-                event.type().name(),
-                event.merchant().value(),
-                event.dialect().name(),
-                timestamp(event.at()),
-                Json.write(event.details()));
+        jdbc.update(inserts.get(shard(event.subject())), columns(event));
+        ringAfterCommit();
+    }
+
+    @Override
+    public void record(List<Event> events) {
+        if (events.isEmpty()) {
+            return;
+        }
+        jdbc.batchUpdate(INSERT, events.stream().map(JdbcEvents::columns).toList());
+        jdbc.batchUpdate(
+                "insert into outbox (shard, event_id, at) values (?, ?, ?)",
+                events.stream()
+                        .map(event ->
+                                new Object[] {shard(event.subject()), event.id().value(), timestamp(event.at())})
+                        .toList());
+        ringAfterCommit();
+    }
+
+    private static Object[] columns(Event event) {
+        return new Object[] {
+            event.id().value(),
+            event.subject(),
+            event.number(),
+            event.type().name(),
+            event.merchant().value(),
+            event.dialect().name(),
+            timestamp(event.at()),
+            Json.write(event.details())
+        };
+    }
+
+    private void ringAfterCommit() {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {

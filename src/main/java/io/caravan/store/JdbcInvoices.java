@@ -9,6 +9,7 @@ import static io.caravan.store.Columns.uuid;
 
 import io.caravan.core.dialect.Dialect;
 import io.caravan.core.invoice.Delivery;
+import io.caravan.core.invoice.Expired;
 import io.caravan.core.invoice.Invoice;
 import io.caravan.core.invoice.InvoiceDocument;
 import io.caravan.core.invoice.InvoiceDraft;
@@ -22,9 +23,12 @@ import io.caravan.core.payer.Phone;
 import io.caravan.core.payment.PaymentId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -34,8 +38,8 @@ public final class JdbcInvoices implements Invoices {
     private static final String INSERT =
             """
             insert into invoice (id, merchant_id, issuer_id, dialect, delivery, phone, currency, total, due_date, document,
-                fingerprint, status, number, created_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                fingerprint, status, number, created_at, expires_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict do nothing
             """;
 
@@ -47,6 +51,13 @@ public final class JdbcInvoices implements Invoices {
             where id = ?
             """;
 
+    /** Open and over, neither claimed nor to be paid first. */
+    private static final String OVER =
+            """
+            i.expires_at <= ? and i.status in ('CREATED', 'ACCEPTED') and i.claim is null
+                and not exists (select 1 from schedule s where s.invoice_id = i.id and s.due_at is not null)
+            """;
+
     private final JdbcOperations jdbc;
     private final JdbcClient client;
 
@@ -56,7 +67,7 @@ public final class JdbcInvoices implements Invoices {
     }
 
     @Override
-    public boolean add(Invoice invoice, byte[] fingerprint) {
+    public boolean add(Invoice invoice, byte[] fingerprint, Instant expiresAt) {
         var draft = invoice.draft();
         return jdbc.update(
                         INSERT,
@@ -73,7 +84,8 @@ public final class JdbcInvoices implements Invoices {
                         fingerprint,
                         invoice.status().name(),
                         invoice.number(),
-                        timestamp(invoice.createdAt()))
+                        timestamp(invoice.createdAt()),
+                        timestamp(expiresAt))
                 == 1;
     }
 
@@ -133,7 +145,8 @@ public final class JdbcInvoices implements Invoices {
                         """
                         update invoice
                         set status = ?, number = ?, payment_date = ?, claim = ?,
-                            fingerprint = case when ? then null else fingerprint end
+                            fingerprint = case when ? then null else fingerprint end,
+                            expires_at = case when ? then null else expires_at end
                         where id = ?
                         """)
                 .param(invoice.status().name())
@@ -141,8 +154,41 @@ public final class JdbcInvoices implements Invoices {
                 .param(invoice.paymentDate().orElse(null))
                 .param(invoice.claim().map(PaymentId::value).orElse(null))
                 .param(mayComeAgain(invoice.status()))
+                .param(invoice.status().isFinal())
                 .param(invoice.id().value())
                 .update();
+    }
+
+    /** First without locks, in the order of the index; then those are locked that are still so and free. */
+    @Override
+    public List<Expired> expire(Instant now, int limit) {
+        var due = client.sql("select i.id from invoice i where " + OVER + " order by i.expires_at, i.id limit ?")
+                .param(timestamp(now))
+                .param(limit)
+                .query(UUID.class)
+                .list();
+        if (due.isEmpty()) {
+            return List.of();
+        }
+        var locked = client.sql("select i.id, i.merchant_id, i.dialect, i.number from invoice i where " + OVER
+                        + " and i.id = any(?) for update skip locked")
+                .param(timestamp(now))
+                .param(Arrays.uuids(due, id -> id))
+                .query((row, n) -> new Expired(
+                        new InvoiceId(uuid(row, "id")),
+                        new MerchantId(uuid(row, "merchant_id")),
+                        Dialect.valueOf(row.getString("dialect")),
+                        row.getInt("number") + 1))
+                .list();
+        client.sql(
+                        """
+                        update invoice
+                        set status = 'EXPIRED', number = number + 1, fingerprint = null, expires_at = null
+                        where id = any(?)
+                        """)
+                .param(Arrays.uuids(locked, expired -> expired.id().value()))
+                .update();
+        return locked;
     }
 
     private static boolean mayComeAgain(InvoiceStatus status) {

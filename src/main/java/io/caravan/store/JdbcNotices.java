@@ -15,12 +15,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Notices in their table. {@code due_at} is the time at which a notice may be taken again in the state it has. */
+/** Notices in their table. {@code due_at} is the time at which a notice may be taken again in the state it
+ * has: business time while it is planned, real time after that. */
 public final class JdbcNotices implements Notices {
 
     private static final int REASON_LENGTH = 1000;
@@ -40,12 +42,28 @@ public final class JdbcNotices implements Notices {
 
     @Override
     public void add(List<Notice> notices) {
-        var now = timestamp(realTime.instant());
+        var now = realTime.instant();
+        add(notices, NoticeState.READY, now, now);
+    }
+
+    @Override
+    public void plan(Notice notice, Instant at) {
+        add(List.of(notice), NoticeState.PLANNED, at, realTime.instant());
+    }
+
+    @Override
+    public int release(Instant businessNow, int limit) {
+        var ripe = due(NoticeState.PLANNED, businessNow, limit);
+        move(ids(ripe), NoticeState.PLANNED, NoticeState.READY, realTime.instant());
+        return ripe.size();
+    }
+
+    private void add(List<Notice> notices, NoticeState state, Instant due, Instant now) {
         jdbc.batchUpdate(
                 """
                 insert into notice (id, event_id, subject_id, kind, channel, recipient, state, fence, due_at, created_at,
                     updated_at)
-                values (?, ?, ?, ?, ?, ?, 'READY', 0, ?, ?, ?)
+                values (?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?)
                 on conflict do nothing
                 """,
                 notices.stream()
@@ -56,9 +74,10 @@ public final class JdbcNotices implements Notices {
                             notice.kind().name(),
                             notice.channel().name(),
                             notice.recipient().number(),
-                            now,
-                            now,
-                            now
+                            state.name(),
+                            timestamp(due),
+                            timestamp(now),
+                            timestamp(now)
                         })
                         .toList());
     }
@@ -66,7 +85,7 @@ public final class JdbcNotices implements Notices {
     @Override
     public List<Waiting> takeReady(int limit, Duration lease) {
         var now = realTime.instant();
-        var taken = due(NoticeState.READY, limit);
+        var taken = due(NoticeState.READY, now, limit);
         move(ids(taken), NoticeState.READY, NoticeState.READY, now.plus(lease));
         return taken;
     }
@@ -76,7 +95,7 @@ public final class JdbcNotices implements Notices {
         var now = realTime.instant();
         var revived = 0;
         for (var state : List.of(NoticeState.QUEUED, NoticeState.SENDING)) {
-            var lost = due(state, limit);
+            var lost = due(state, now, limit);
             move(ids(lost), state, NoticeState.READY, now);
             revived += lost.size();
         }
@@ -121,7 +140,7 @@ public final class JdbcNotices implements Notices {
     }
 
     /** Without an order: H2 would lock every row that matches. */
-    private List<Waiting> due(NoticeState state, int limit) {
+    private List<Waiting> due(NoticeState state, Instant now, int limit) {
         return client.sql(
                         """
                         select id, channel
@@ -131,14 +150,14 @@ public final class JdbcNotices implements Notices {
                         for update skip locked
                         """)
                 .param(state.name())
-                .param(timestamp(realTime.instant()))
+                .param(timestamp(now))
                 .param(limit)
                 .query((row, n) ->
                         new Waiting(new NoticeId(uuid(row, "id")), Channel.valueOf(row.getString("channel"))))
                 .list();
     }
 
-    private void move(List<NoticeId> ids, NoticeState from, NoticeState to, java.time.Instant due) {
+    private void move(List<NoticeId> ids, NoticeState from, NoticeState to, Instant due) {
         var now = timestamp(realTime.instant());
         jdbc.batchUpdate(
                 "update notice set state = ?, due_at = ?, updated_at = ? where id = ? and state = ?",

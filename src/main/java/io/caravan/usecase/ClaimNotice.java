@@ -1,11 +1,15 @@
 package io.caravan.usecase;
 
+import io.caravan.core.invoice.Invoice;
 import io.caravan.core.invoice.InvoiceId;
 import io.caravan.core.invoice.Invoices;
 import io.caravan.core.merchant.Merchants;
 import io.caravan.core.notice.Announcement;
+import io.caravan.core.notice.Notice;
 import io.caravan.core.notice.NoticeId;
 import io.caravan.core.notice.Notices;
+import io.caravan.core.schedule.Schedule;
+import io.caravan.core.schedule.Schedules;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -18,16 +22,18 @@ public class ClaimNotice {
     private final Notices notices;
     private final Invoices invoices;
     private final Merchants merchants;
+    private final Schedules schedules;
 
-    public ClaimNotice(Notices notices, Invoices invoices, Merchants merchants) {
+    public ClaimNotice(Notices notices, Invoices invoices, Merchants merchants, Schedules schedules) {
         this.notices = notices;
         this.invoices = invoices;
         this.merchants = merchants;
+        this.schedules = schedules;
     }
 
     /**
      * The notice with all that it tells. Empty if nothing is to be sent: it was sent before, somebody else holds it, or
-     * its invoice is closed, and it was dropped.
+     * it is of no use any more, and was dropped: its invoice is closed, or the payer has chosen another day meanwhile.
      *
      * @param id as it stands in the queue
      */
@@ -38,12 +44,27 @@ public class ClaimNotice {
     private Optional<Announcement> announce(Notices.Attempt attempt) {
         var notice = attempt.notice();
         var invoice = invoices.find(new InvoiceId(notice.subject())).orElseThrow();
-        if (invoice.status().isFinal()) {
-            notices.dropped(notice.id(), attempt.fence(), "the invoice is " + invoice.status());
+        var useless = useless(notice, invoice);
+        if (useless.isPresent()) {
+            notices.dropped(notice.id(), attempt.fence(), useless.get());
             return Optional.empty();
         }
         var issuer =
                 merchants.issuer(invoice.merchant(), invoice.draft().issuer()).orElseThrow();
         return Optional.of(new Announcement(notice, attempt.fence(), invoice, issuer));
+    }
+
+    private Optional<String> useless(Notice notice, Invoice invoice) {
+        if (invoice.status().isFinal()) {
+            return Optional.of("the invoice is " + invoice.status());
+        }
+        return switch (notice.kind()) {
+            case INVOICE_CREATED -> Optional.empty();
+            case PAYMENT_FAILED ->
+                schedules
+                        .find(invoice.id())
+                        .filter(Schedule::isOpen)
+                        .map(schedule -> "the payer has chosen " + schedule.date());
+        };
     }
 }

@@ -8,8 +8,10 @@ import io.caravan.core.invoice.Invoice;
 import io.caravan.core.invoice.Invoices;
 import io.caravan.core.merchant.Merchants;
 import io.caravan.core.payment.Payment;
+import io.caravan.core.schedule.ScheduledAttempts;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 
 /** How the claim of a payment on its invoice begins and ends. The invoice is locked. */
@@ -18,11 +20,13 @@ final class Claims {
     private final Merchants merchants;
     private final Invoices invoices;
     private final Events events;
+    private final ScheduledAttempts attempts;
 
-    Claims(Merchants merchants, Invoices invoices, Events events) {
+    Claims(Merchants merchants, Invoices invoices, Events events, ScheduledAttempts attempts) {
         this.merchants = merchants;
         this.invoices = invoices;
         this.events = events;
+        this.attempts = attempts;
     }
 
     void claim(Invoice invoice, Payment payment) {
@@ -47,23 +51,33 @@ final class Claims {
 
     /** The payment that claims the invoice has come to nothing: it is free for another attempt. */
     void release(Invoice invoice, Payment payment, String reason, Instant now) {
-        var today = today(invoice, now);
+        var zone = zone(invoice);
+        if (attempts.tryAgain(invoice, payment, zone, now)) {
+            invoices.update(invoice.release(payment.id()));
+            return;
+        }
+        var today = LocalDate.ofInstant(now, zone);
         var released = invoice.failToPay(payment.id(), today);
         invoices.update(released);
         if (released.number() > invoice.number()) {
-            events.record(Event.of(
+            var event = Event.of(
                     released,
                     EventType.INVOICE_ACCEPTED,
                     now,
                     Map.of(
                             Detail.PAYMENT_DATE, today.toString(),
                             Detail.REASON, reason,
-                            Detail.PAYMENT, payment.id().toString())));
+                            Detail.PAYMENT, payment.id().toString()));
+            events.record(event);
+            attempts.tellPayer(released, payment, event);
         }
     }
 
     private LocalDate today(Invoice invoice, Instant now) {
-        return LocalDate.ofInstant(
-                now, merchants.find(invoice.merchant()).orElseThrow().zone());
+        return LocalDate.ofInstant(now, zone(invoice));
+    }
+
+    private ZoneId zone(Invoice invoice) {
+        return merchants.find(invoice.merchant()).orElseThrow().zone();
     }
 }

@@ -71,7 +71,7 @@ public class CreateInvoice {
             rules.checkPayer(draft.phone().flatMap(payers::find));
         }
         rules.checkContent(draft, today);
-        if (!invoices.add(invoice, draft.fingerprint(merchant.id()))) {
+        if (!invoices.add(invoice, draft.fingerprint(merchant.id()), invoice.expiresAt(merchant.zone()))) {
             throw Problem.of(ProblemCode.INVOICE_EXISTS, "invoice");
         }
         refuseOverDailyLimit(invoice, today);

@@ -9,6 +9,7 @@ import io.caravan.core.payment.LateMoney;
 import io.caravan.core.payment.Payments;
 import io.caravan.core.payment.Testimonies;
 import io.caravan.core.payment.Testimony;
+import io.caravan.core.schedule.ScheduledAttempts;
 import java.time.Clock;
 
 /**
@@ -37,13 +38,14 @@ public class HearProvider {
             Events events,
             Alarms alarms,
             LateMoney late,
+            ScheduledAttempts attempts,
             Testimonies testimonies,
             Clock businessTime,
             Clock realTime) {
         this.testimonies = testimonies;
         this.payments = payments;
         this.alarms = alarms;
-        this.settlement = new Settlement(merchants, invoices, payments, events, alarms, late, businessTime);
+        this.settlement = new Settlement(merchants, invoices, payments, events, alarms, late, attempts, businessTime);
         this.businessTime = businessTime;
         this.realTime = realTime;
     }

@@ -9,6 +9,7 @@ import io.caravan.core.payment.Operation;
 import io.caravan.core.payment.OperationId;
 import io.caravan.core.payment.Outcome;
 import io.caravan.core.payment.Payments;
+import io.caravan.core.schedule.ScheduledAttempts;
 import java.time.Clock;
 
 /**
@@ -26,8 +27,9 @@ public class SettleOperation {
             Events events,
             Alarms alarms,
             LateMoney late,
+            ScheduledAttempts attempts,
             Clock clock) {
-        this.settlement = new Settlement(merchants, invoices, payments, events, alarms, late, clock);
+        this.settlement = new Settlement(merchants, invoices, payments, events, alarms, late, attempts, clock);
     }
 
     /**

@@ -11,6 +11,7 @@ import io.caravan.core.payment.OperationId;
 import io.caravan.core.payment.OperationKind;
 import io.caravan.core.payment.Outcome;
 import io.caravan.core.payment.Payments;
+import io.caravan.core.schedule.ScheduledAttempts;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -35,12 +36,13 @@ final class Settlement {
             Events events,
             Alarms alarms,
             LateMoney late,
+            ScheduledAttempts attempts,
             Clock clock) {
         this.invoices = invoices;
         this.payments = payments;
         this.clock = clock;
         var history = new History(payments, events);
-        var claims = new Claims(merchants, invoices, events);
+        var claims = new Claims(merchants, invoices, events, attempts);
         var instructions = new Instructions(payments);
         var taken = new TakenMoney(history, claims, instructions, late);
         questions = new Questions(history, alarms);

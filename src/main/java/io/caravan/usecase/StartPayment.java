@@ -3,10 +3,8 @@ package io.caravan.usecase;
 import io.caravan.core.event.Event;
 import io.caravan.core.event.EventType;
 import io.caravan.core.event.Events;
-import io.caravan.core.invoice.Invoice;
 import io.caravan.core.invoice.Invoices;
 import io.caravan.core.merchant.Merchants;
-import io.caravan.core.payer.Payer;
 import io.caravan.core.payer.Payers;
 import io.caravan.core.payment.Acceptance;
 import io.caravan.core.payment.OperationId;
@@ -57,7 +55,11 @@ public class StartPayment {
                 .orElseThrow(() -> Problem.of(ProblemCode.INVOICE_UNKNOWN, acceptance.invoice()));
         var now = clock.instant();
         var zone = merchants.find(invoice.merchant()).orElseThrow().zone();
-        check(acceptance, payer, invoice, LocalDate.ofInstant(now, zone));
+        var today = LocalDate.ofInstant(now, zone);
+        acceptance.check(payer, invoice, today);
+        if (acceptance.date().filter(today::isBefore).isPresent()) {
+            throw InvalidInput.of("PaymentDate", "must be today");
+        }
 
         var payment = Payment.byStoredCard(invoice, payer, now);
         var charge = payment.charge();
@@ -65,30 +67,5 @@ public class StartPayment {
         payments.add(payment, charge, PATIENCE);
         events.record(Event.of(payment, EventType.PAYMENT_CREATED, now, Map.of()));
         return charge.id();
-    }
-
-    private static void check(Acceptance acceptance, Payer payer, Invoice invoice, LocalDate today) {
-        acceptance.date().ifPresent(date -> checkDate(date, invoice, today));
-        if (acceptance.card().filter(card -> !card.equals(payer.card())).isPresent()) {
-            throw InvalidInput.of("ConsumerCard", "is not a card of this payer");
-        }
-        if (payer.blocked()) {
-            throw Problem.of(ProblemCode.PAYER_UNAVAILABLE, "payer");
-        }
-        if (!invoice.status().isFinal() && today.isAfter(invoice.lastDay())) {
-            throw Problem.of(ProblemCode.INVOICE_CLOSED, invoice.id());
-        }
-    }
-
-    private static void checkDate(LocalDate date, Invoice invoice, LocalDate today) {
-        if (date.isBefore(today)) {
-            throw InvalidInput.of("PaymentDate", "must be today or later");
-        }
-        if (date.isAfter(invoice.lastDay())) {
-            throw InvalidInput.of("PaymentDate", "must be no later than 30 days after DueDate");
-        }
-        if (date.isAfter(today)) {
-            throw InvalidInput.of("PaymentDate", "must be today: payments cannot be scheduled yet");
-        }
     }
 }

@@ -16,8 +16,10 @@ create table invoice (
     number integer not null, -- of its last event
     payment_date date,
     claim uuid, -- the payment that alone may be on its way
-    created_at timestamp with time zone not null
+    created_at timestamp with time zone not null,
+    expires_at timestamp with time zone -- null once it is closed
 );
+create index invoice_expires on invoice (expires_at, id);
 
 create table daily_count (
     merchant_id uuid not null,

@@ -253,7 +253,7 @@ class ChannelPspRouteTests {
     @Test
     void aFailureToWriteTheOutcomeDownIsForTheCallerAndTheOperationIsChased() throws Exception {
         answer(good());
-        var broken = new io.caravan.usecase.SettleOperation(null, null, null, null, null, null, null);
+        var broken = new io.caravan.usecase.SettleOperation(null, null, null, null, null, null, null, null);
         try (var failing = new PspRoutes(world, ACQUIRER.baseUrl(), Map.of("settleOperation", broken))) {
             var exchange = failing.producer.send(
                     "direct:channel-psp", sent -> sent.getMessage().setBody(charge));

@@ -31,6 +31,14 @@ class JobRoutesTests {
             return take();
         }
 
+        public boolean expire() {
+            return take();
+        }
+
+        public boolean release() {
+            return take();
+        }
+
         public boolean purge() {
             return take();
         }
@@ -43,7 +51,11 @@ class JobRoutesTests {
         "purge, job-purge, purgeKeptAnswers, 0",
         "purge, job-purge, purgeKeptAnswers, 2",
         "purge, job-purge, purgeTestimonies, 0",
-        "purge, job-purge, purgeTestimonies, 2"
+        "purge, job-purge, purgeTestimonies, 2",
+        "expire, job-expire, expireInvoices, 0",
+        "expire, job-expire, expireInvoices, 2",
+        "release-notices, job-release-notices, releaseNotices, 0",
+        "release-notices, job-release-notices, releaseNotices, 2"
     })
     void aTickTakesBatchesUntilOneIsNotFull(String file, String route, String bean, int full) throws Exception {
         try (var camel = new DefaultCamelContext()) {

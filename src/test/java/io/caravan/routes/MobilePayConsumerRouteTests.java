@@ -145,6 +145,31 @@ class MobilePayConsumerRouteTests {
                         .get(io.caravan.core.event.Event.Detail.PAYMENT));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-03-13", "2026-04-18", "2026-03-20T23:59:59-08:00"})
+    void thePayerPaysLater(String date) {
+        var answer = accept("{\"paymentDate\":\"" + date + "\"}");
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.json().path("InvoicePaymentStatus").asText()).isEqualTo("accepted");
+        var receipt = answer.json().path("Receipt");
+        assertThat(receipt.path("PaymentDate").asText()).isEqualTo(date.substring(0, 10));
+        assertThat(receipt.path("Status").asText()).isEqualTo("accepted");
+        assertThat(receipt.path("TransactionDetails").isNull()).isTrue();
+        assertThat(receipt).hasSameSizeAs(accept("").json().path("Receipt"));
+        ACQUIRER.verify(1, postRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void aLinkThatWillBePaidLaterLeadsBackAsAccepted() {
+        var link = world.anInvoice(payer, PaymentWorld.TODAY, Delivery.LINK);
+
+        var answer = call("accept", link.toString(), "{\"PaymentDate\":\"2026-03-13\"}", caller(payer));
+
+        assertThat(answer.json().path("RedirectUrl").asText())
+                .isEqualTo("https://shop.example/thanks?order=7&status=accepted#top");
+    }
+
     @Test
     void onlyAPayerWhoCameByALinkIsSentBackToTheMerchant() {
         var link = world.anInvoice(payer, PaymentWorld.TODAY, Delivery.LINK);
@@ -181,6 +206,7 @@ class MobilePayConsumerRouteTests {
         assertRefused(accept(""), 500, "ServerError", null);
         assertRefused(accept(""), 409, "DomainError", "10506");
         assertRefused(reject(), 409, "DomainError", "10506");
+        assertRefused(accept("{\"PaymentDate\":\"2026-03-13\"}"), 409, "DomainError", "10506");
         ACQUIRER.verify(1, postRequestedFor(anyUrl()));
     }
 
@@ -213,7 +239,6 @@ class MobilePayConsumerRouteTests {
     @ValueSource(
             strings = {
                 "{\"PaymentDate\":\"2026-03-11\"}",
-                "{\"PaymentDate\":\"2026-03-13\"}",
                 "{\"paymentdate\":\"2026-04-19T00:00:00+02:00\"}",
                 "{\"PaymentDate\":\"soon\"}",
                 "{\"PaymentDate\":20260312}",

@@ -42,6 +42,8 @@ final class PspRoutes implements AutoCloseable {
         beans.put("chaseOperations", world.chaseOperations);
         beans.put("resendOperation", world.resendOperation);
         beans.put("startPayment", world.startPayment);
+        beans.put("scheduleInvoice", world.scheduleInvoice);
+        beans.put("payScheduled", world.payScheduled);
         beans.put("showPayment", world.showPayment);
         beans.put("rejectInvoice", world.rejectInvoice);
         beans.put("operationBell", new RelayBell(camel.createProducerTemplate(), "seda:operation-bell"));

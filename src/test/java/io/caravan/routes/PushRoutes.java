@@ -79,7 +79,8 @@ final class PushRoutes {
                         "recordQueued", Transacted.around(dataSource, new RecordQueued(notices)),
                         "claimNotice",
                                 Transacted.around(
-                                        dataSource, new ClaimNotice(notices, world.invoices, world.merchants)),
+                                        dataSource,
+                                        new ClaimNotice(notices, world.invoices, world.merchants, world.schedules)),
                         "pushGateway", new PushGateway(json),
                         "recordSent", Transacted.around(dataSource, new RecordSent(notices)),
                         "parkNotice", Transacted.around(dataSource, new ParkNotice(notices)),

@@ -32,7 +32,8 @@ final class RouteNames {
             "callback", "callback",
             "job", "job",
             "config", "dead-letter",
-            "mock-endpoints", "mock");
+            "mock-endpoints", "mock",
+            "service", "mock");
 
     private static final Set<String> VERBS = Set.of("get", "post", "put", "patch", "delete", "head");
 

@@ -89,6 +89,21 @@ class TwoInstancesTests {
     }
 
     @Test
+    void aClockThatIsMovedAtOneInstanceIsMovedAtTheOther() {
+        try {
+            Http.send("POST", one.uri("/mock/clock"), "{\"advance\":\"PT1S\"}");
+
+            await().atMost(Duration.ofSeconds(10)).until(() -> Http.get(other.uri("/mock/clock"))
+                    .json()
+                    .get("ahead")
+                    .asText()
+                    .equals("PT1S"));
+        } finally {
+            Http.send("DELETE", other.uri("/mock/clock"), "");
+        }
+    }
+
+    @Test
     void theOtherInstanceFinishesWhatAKilledOneAccepted() {
         try (var receiver = new CallbackReceiver()) {
             var merchant = new MerchantClient(one::uri);

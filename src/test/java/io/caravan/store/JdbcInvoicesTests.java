@@ -20,6 +20,7 @@ import io.caravan.support.DraftFixture;
 import io.caravan.support.OnBothDatabases;
 import io.caravan.support.Race;
 import io.caravan.support.StoreFixture;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -193,8 +194,11 @@ class JdbcInvoicesTests {
 
     private static boolean add(StoreFixture store, Invoice invoice) {
         InvoiceDraft draft = invoice.draft();
-        return store.inTransaction(
-                () -> new JdbcInvoices(store.jdbc()).add(invoice, draft.fingerprint(invoice.merchant())));
+        return store.inTransaction(() -> new JdbcInvoices(store.jdbc())
+                .add(
+                        invoice,
+                        draft.fingerprint(invoice.merchant()),
+                        invoice.expiresAt(ZoneId.of("Europe/Copenhagen"))));
     }
 
     private static void update(StoreFixture store, Invoice invoice) {

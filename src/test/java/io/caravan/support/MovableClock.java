@@ -15,6 +15,10 @@ public final class MovableClock extends Clock {
         this.now = now;
     }
 
+    public void moveTo(Instant then) {
+        now = then;
+    }
+
     public void advance(Duration by) {
         now = now.plus(by);
     }

@@ -146,7 +146,7 @@ class FindInvoiceTests {
                     status == InvoiceStatus.PAID ? Optional.of(TODAY) : Optional.empty(),
                     Optional.empty());
             store.inTransaction(() -> {
-                invoices.add(invoice, invoice.draft().fingerprint(merchant.id()));
+                invoices.add(invoice, invoice.draft().fingerprint(merchant.id()), invoice.expiresAt(merchant.zone()));
                 invoices.update(invoice);
             });
             return invoice;

@@ -12,6 +12,9 @@ public interface Events {
      */
     void record(Event event);
 
+    /** Records the events, each of another subject, as one by one. */
+    void record(List<Event> events);
+
     /** The events of this subject in the order of their numbers. */
     List<Event> of(UUID subject);
 }

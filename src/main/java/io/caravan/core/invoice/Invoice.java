@@ -13,6 +13,7 @@ import io.caravan.core.problem.Problem;
 import io.caravan.core.problem.ProblemCode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -65,6 +66,11 @@ public record Invoice(
         };
     }
 
+    /** When its last day has ended in this zone, its merchant's. */
+    public Instant expiresAt(ZoneId zone) {
+        return lastDay().plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
     /** Holds the invoice for this payment: nobody else can pay, cancel or reject it until the claim is released. */
     public Invoice claim(PaymentId payment) {
         refuseIfClosed();
@@ -112,6 +118,14 @@ public record Invoice(
             return new Invoice(id, merchant, draft, status, number, createdAt, paymentDate, Optional.empty());
         }
         return moveTo(ACCEPTED, Optional.of(today));
+    }
+
+    /** The payment that holds the invoice was refused and will be tried again: nothing but the claim has changed. */
+    public Invoice release(PaymentId payment) {
+        if (!canBePaidBy(payment)) {
+            throw new IllegalStateException("a refusal for an invoice that is not claimed for it: " + id);
+        }
+        return new Invoice(id, merchant, draft, status, number, createdAt, paymentDate, Optional.empty());
     }
 
     /** The payer chose this day. */

@@ -2,7 +2,9 @@ package io.caravan.core.invoice;
 
 import io.caravan.core.merchant.MerchantId;
 import io.caravan.core.payer.Phone;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /** All invoices. */
@@ -12,9 +14,10 @@ public interface Invoices {
      * Stores a new invoice, unless one with the same fields is open or has been paid or rejected.
      *
      * @param fingerprint of its draft
+     * @param expiresAt when it expires unless it is closed before
      * @return whether it was stored
      */
-    boolean add(Invoice invoice, byte[] fingerprint);
+    boolean add(Invoice invoice, byte[] fingerprint, Instant expiresAt);
 
     /**
      * Counts one more invoice to this payer on this day.
@@ -37,4 +40,10 @@ public interface Invoices {
 
     /** Writes status, number, payment date and claim of a locked invoice. */
     void update(Invoice invoice);
+
+    /**
+     * Expires open invoices whose time is over, but for those that are claimed or have a scheduled payment to be tried
+     * first, and those that somebody else has locked.
+     */
+    List<Expired> expire(Instant now, int limit);
 }

@@ -3,5 +3,7 @@ package io.caravan.core.notice;
 /** What a notice tells the payer. */
 public enum NoticeKind {
     /** An invoice has come. */
-    INVOICE_CREATED
+    INVOICE_CREATED,
+    /** The payment of a day that the payer chose has failed. */
+    PAYMENT_FAILED
 }

@@ -2,6 +2,8 @@ package io.caravan.core.notice;
 
 /** How far a notice has come. */
 public enum NoticeState {
+    /** Waits for its time, which is business time. */
+    PLANNED,
     /** Waits to be put on its channel's queue. */
     READY,
     /** Its id is on the queue. */

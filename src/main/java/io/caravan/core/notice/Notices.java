@@ -1,6 +1,7 @@
 package io.caravan.core.notice;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +10,12 @@ public interface Notices {
 
     /** Stores new notices as ready; those stored before stay as they are. */
     void add(List<Notice> notices);
+
+    /** Stores a new notice that is made ready at this business time; one stored before stays as it is. */
+    void plan(Notice notice, Instant at);
+
+    /** Makes planned notices ready whose business time has come; answers how many. */
+    int release(Instant now, int limit);
 
     /** A notice on its way to a queue. */
     record Waiting(NoticeId id, Channel channel) {}

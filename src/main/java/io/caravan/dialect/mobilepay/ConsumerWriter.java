@@ -25,16 +25,30 @@ final class ConsumerWriter {
 
     /** The answer to an acceptance whose payment was made. */
     byte[] accepted(Receipt receipt) {
-        return JsonText.object(json -> json.put("InvoiceId", receipt.invoice().id())
-                .put("InvoicePaymentStatus", status(receipt))
-                .putObject("Receipt", receipt, this::receipt)
-                .put("RedirectUrl", redirectUrl(receipt.invoice())));
+        return accepted(new InvoiceDetails(
+                receipt.invoice(),
+                receipt.issuer(),
+                receipt.merchant(),
+                Optional.of(receipt.payment().id().toString())));
+    }
+
+    /** The answer to an acceptance for a later day: nothing has been paid yet. */
+    byte[] scheduled(InvoiceDetails accepted) {
+        return accepted(accepted);
+    }
+
+    private byte[] accepted(InvoiceDetails details) {
+        var invoice = details.invoice();
+        return JsonText.object(json -> json.put("InvoiceId", invoice.id())
+                .put("InvoicePaymentStatus", status(invoice))
+                .putObject("Receipt", details, this::receipt)
+                .put("RedirectUrl", redirectUrl(invoice)));
     }
 
     /** The answer to an acceptance whose payment was refused. */
     byte[] refused(Receipt receipt) {
         return JsonText.object(json -> json.put("InvoiceId", receipt.invoice().id())
-                .put("InvoicePaymentStatus", status(receipt))
+                .put("InvoicePaymentStatus", status(receipt.invoice()))
                 .put("ErrorText", errorText(receipt.operation().reason().orElse(""))));
     }
 
@@ -42,30 +56,33 @@ final class ConsumerWriter {
         return JsonText.object(json -> json.put("InvoiceId", invoice.id()));
     }
 
-    private void receipt(JsonText json, Receipt receipt) {
-        var invoice = receipt.invoice();
+    private void receipt(JsonText json, InvoiceDetails details) {
+        var invoice = details.invoice();
         var url = invoice.draft().document().invoiceUrl();
-        var details = new InvoiceDetails(invoice, receipt.issuer(), receipt.merchant(), Optional.empty());
-        json.put("Logo", invoices.logoUrl(receipt.issuer()))
-                .put("Status", status(receipt))
-                .put("PaymentSourceType", CARD)
-                .putObject("TransactionDetails", receipt, ConsumerWriter::transaction)
-                .put("CardDetails", Optional.empty())
+        json.put("Logo", invoices.logoUrl(details.issuer()))
+                .put("Status", status(invoice))
+                .put("PaymentSourceType", CARD);
+        if (details.payment().isPresent()) {
+            json.putObject("TransactionDetails", details.payment().get(), ConsumerWriter::transaction);
+        } else {
+            json.put("TransactionDetails", Optional.empty());
+        }
+        json.put("CardDetails", Optional.empty())
                 .put("AccountDetails", Optional.empty())
                 .put("InvoiceUrl", url)
                 .put("UrlType", url.isPresent() ? MERCHANTS_OWN : GENERATED);
         InvoiceWriter.document(json, invoice);
         InvoiceWriter.money(json, invoice);
         InvoiceWriter.sender(json, details);
-        json.put("MerchantVatNumber", InvoiceWriter.known(receipt.merchant().vatNumber()));
+        json.put("MerchantVatNumber", InvoiceWriter.known(details.merchant().vatNumber()));
     }
 
-    private static void transaction(JsonText json, Receipt receipt) {
-        json.put("TransactionId", receipt.payment().id()).put("TransactionType", "Payment");
+    private static void transaction(JsonText json, String payment) {
+        json.put("TransactionId", payment).put("TransactionType", "Payment");
     }
 
-    private static String status(Receipt receipt) {
-        return InvoiceWriter.word(receipt.invoice().status());
+    private static String status(Invoice invoice) {
+        return InvoiceWriter.word(invoice.status());
     }
 
     private static String errorText(String reason) {
@@ -81,7 +98,7 @@ final class ConsumerWriter {
         var document = invoice.draft().document();
         return document.redirectUrl()
                 .filter(url -> invoice.draft().delivery() == Delivery.LINK)
-                .map(url -> withStatus(url, "paid"));
+                .map(url -> withStatus(url, status(invoice)));
     }
 
     private static String withStatus(String url, String status) {

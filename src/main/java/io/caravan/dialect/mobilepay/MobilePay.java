@@ -113,6 +113,11 @@ public final class MobilePay implements Door {
         };
     }
 
+    /** That a payer's yes is for a later day. */
+    public Answer showSchedule(InvoiceDetails accepted) {
+        return Answer.json(200, consumers.scheduled(accepted));
+    }
+
     public Answer showRejection(Invoice rejected) {
         return Answer.json(200, consumers.rejected(rejected));
     }

@@ -1,0 +1,71 @@
+package io.caravan;
+
+import io.caravan.core.event.Events;
+import io.caravan.core.invoice.Invoices;
+import io.caravan.core.merchant.Merchants;
+import io.caravan.core.notice.Notices;
+import io.caravan.core.payer.Payers;
+import io.caravan.core.payment.Payments;
+import io.caravan.core.schedule.ScheduledAttempts;
+import io.caravan.core.schedule.Schedules;
+import io.caravan.store.JdbcSchedules;
+import io.caravan.store.TransactionalJdbc;
+import io.caravan.usecase.ExpireInvoices;
+import io.caravan.usecase.PayScheduled;
+import io.caravan.usecase.ReleaseNotices;
+import io.caravan.usecase.ScheduleInvoice;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+
+/** What happens because its day has come. */
+@Configuration(proxyBeanMethods = false)
+@Profile("!mocks")
+class ScheduleWiring {
+
+    @Bean
+    Schedules schedules(TransactionalJdbc jdbc) {
+        return new JdbcSchedules(jdbc);
+    }
+
+    @Bean
+    ScheduledAttempts scheduledAttempts(
+            Schedules schedules, Payers payers, Notices notices, ScheduleProperties properties) {
+        return new ScheduledAttempts(schedules, payers, notices, properties.secondAttemptAfter());
+    }
+
+    @Bean
+    ScheduleInvoice scheduleInvoice(
+            Transactions transactions,
+            Merchants merchants,
+            Payers payers,
+            Invoices invoices,
+            Schedules schedules,
+            Events events,
+            Clock businessTime) {
+        return transactions.around(new ScheduleInvoice(merchants, payers, invoices, schedules, events, businessTime));
+    }
+
+    @Bean
+    PayScheduled payScheduled(
+            Transactions transactions,
+            Payers payers,
+            Invoices invoices,
+            Payments payments,
+            Schedules schedules,
+            Events events,
+            Clock businessTime) {
+        return transactions.around(new PayScheduled(payers, invoices, payments, schedules, events, businessTime));
+    }
+
+    @Bean
+    ExpireInvoices expireInvoices(Transactions transactions, Invoices invoices, Events events, Clock businessTime) {
+        return transactions.around(new ExpireInvoices(invoices, events, businessTime));
+    }
+
+    @Bean
+    ReleaseNotices releaseNotices(Transactions transactions, Notices notices, Clock businessTime) {
+        return transactions.around(new ReleaseNotices(notices, businessTime));
+    }
+}
