@@ -16,4 +16,5 @@ record MockProperties(
         String serviceUrl,
         String walletClient,
         String walletSecret,
+        String pspSecret,
         Map<String, String> callbackSecrets) {}

@@ -1,12 +1,19 @@
 package io.caravan;
 
 import io.caravan.mock.MockFaults;
+import io.caravan.mock.MockLedger;
 import io.caravan.mock.MockMemory;
 import io.caravan.mock.MockMerchant;
 import io.caravan.mock.MockPages;
+import io.caravan.mock.MockPayPage;
+import io.caravan.mock.MockPayers;
 import io.caravan.mock.MockPsp;
+import io.caravan.mock.MockReply;
 import io.caravan.mock.MockWallet;
+import io.caravan.mock.MockWebhooks;
 import io.caravan.mock.WalletApp;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.util.concurrent.Executors;
@@ -14,7 +21,11 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.apache.camel.support.PluginHelper;
 import org.apache.catalina.connector.Connector;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.AbstractProtocol;
+import org.apache.coyote.ActionCode;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -47,8 +58,29 @@ class MockWiring {
     }
 
     @Bean
-    MockPsp mockPsp(MockMemory memory) {
-        return new MockPsp(memory.jdbc(), Clock.systemUTC());
+    MockWebhooks mockWebhooks(MockMemory memory, MockFaults faults, MockProperties properties) {
+        return new MockWebhooks(
+                memory, faults, Clock.systemUTC(), properties.serviceUrl(), properties.pspSecret());
+    }
+
+    @Bean
+    MockPsp mockPsp(MockMemory memory, MockWebhooks webhooks, MockProperties properties) {
+        return new MockPsp(memory, webhooks, Clock.systemUTC(), properties.url());
+    }
+
+    @Bean
+    MockLedger mockLedger(MockMemory memory, MockProperties properties) {
+        return new MockLedger(memory, properties.url());
+    }
+
+    @Bean
+    MockPayers mockPayers(MockMemory memory, MockWebhooks webhooks) {
+        return new MockPayers(memory, webhooks, Clock.systemUTC());
+    }
+
+    @Bean
+    MockPayPage mockPayPage(MockMemory memory) {
+        return new MockPayPage(memory);
     }
 
     @Bean
@@ -59,8 +91,8 @@ class MockWiring {
     }
 
     @Bean
-    MockPages mockPages(MockWallet wallet, MockPsp psp, MockMerchant merchant) {
-        return new MockPages(wallet, psp, merchant);
+    MockPages mockPages(MockWallet wallet, MockLedger ledger, MockMerchant merchant) {
+        return new MockPages(wallet, ledger, merchant);
     }
 
     /** Loads the mocks' routes after the service's own. */
@@ -81,6 +113,20 @@ class MockWiring {
             @Override
             public void afterApplicationStart(CamelContext camel) {}
         };
+    }
+
+    /** Closes the connection where a mock does not answer. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> mockSilence() {
+        return server -> server.addEngineValves(new ValveBase(true) {
+            @Override
+            public void invoke(Request request, Response response) throws IOException, ServletException {
+                getNext().invoke(request, response);
+                if (response.getStatus() == MockReply.CUT && request.getRequestURI().startsWith("/mock/")) {
+                    response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, null);
+                }
+            }
+        });
     }
 
     /** Alone, the mocks are open to all who can reach them. */

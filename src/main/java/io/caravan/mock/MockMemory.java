@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the mocks remember: a database of their own, on disk before they answer. */
 public final class MockMemory implements AutoCloseable {
@@ -24,6 +26,11 @@ public final class MockMemory implements AutoCloseable {
 
     public JdbcClient jdbc() {
         return JdbcClient.create(pool);
+    }
+
+    /** Makes several statements one: all of them are kept, or none. */
+    public TransactionTemplate transactions() {
+        return new TransactionTemplate(new DataSourceTransactionManager(pool));
     }
 
     @Override

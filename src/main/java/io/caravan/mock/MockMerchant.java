@@ -1,21 +1,17 @@
 package io.caravan.mock;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The merchants' receiver of callbacks: checks each signature and keeps everything that comes. */
@@ -92,29 +88,18 @@ public final class MockMerchant {
     private boolean isSigned(Map<String, String> headers, byte[] body, String secret) {
         var id = headers.getOrDefault("webhook-id", "");
         var timestamp = headers.getOrDefault("webhook-timestamp", "");
-        if (!secret.startsWith("whsec_") || !timestamp.matches("[0-9]{1,12}")) {
+        if (!WebhookSignature.isSecret(secret) || !timestamp.matches("[0-9]{1,12}")) {
             return false;
         }
         if (Math.abs(clock.instant().getEpochSecond() - Long.parseLong(timestamp)) > TOLERANCE_SECONDS) {
             return false;
         }
-        var expected = "v1," + sign(secret.substring("whsec_".length()), id + "." + timestamp + ".", body);
+        var expected = WebhookSignature.sign(secret, id, timestamp, body);
         var given = new ArrayList<>(
                 Arrays.asList(headers.getOrDefault("webhook-signature", "").split(" ")));
         return given.stream()
                 .anyMatch(one -> MessageDigest.isEqual(
                         one.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static String sign(String key, String head, byte[] body) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(Base64.getDecoder().decode(key), "HmacSHA256"));
-            mac.update(head.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(mac.doFinal(body));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private OffsetDateTime now() {

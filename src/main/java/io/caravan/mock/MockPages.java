@@ -1,5 +1,6 @@
 package io.caravan.mock;
 
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -28,12 +29,12 @@ public final class MockPages {
             """;
 
     private final MockWallet wallet;
-    private final MockPsp psp;
+    private final MockLedger ledger;
     private final MockMerchant merchant;
 
-    public MockPages(MockWallet wallet, MockPsp psp, MockMerchant merchant) {
+    public MockPages(MockWallet wallet, MockLedger ledger, MockMerchant merchant) {
         this.wallet = wallet;
-        this.psp = psp;
+        this.ledger = ledger;
         this.merchant = merchant;
     }
 
@@ -43,8 +44,8 @@ public final class MockPages {
                 """
                 <div class="card"><a href="/mock/wallet">Phones</a><div class="quiet">What waits in a payer's wallet, with buttons
                 to answer it</div></div>
-                <div class="card"><a href="/mock/psp">Payment provider</a><div class="quiet">Every charge that it believes it has
-                made</div></div>
+                <div class="card"><a href="/mock/psp">Payment provider</a><div class="quiet">Everything that it believes it
+                has done</div></div>
                 <div class="card"><a href="/mock/merchant">Merchant</a><div class="quiet">The callbacks that came, and whether
                 their signatures are right</div></div>
                 """);
@@ -82,18 +83,10 @@ public final class MockPages {
         return phonePage(normal(phone), "<p class=\"note\">" + note + "</p>");
     }
 
+    /** The newest operations of the acquirer. */
     public MockReply payments() {
-        var rows = psp.all().stream()
-                .map(charge ->
-                        "<div class=\"card\"><b>%s</b> <span class=\"%s\">%s</span><div class=\"quiet\">%s</div></div>"
-                                .formatted(
-                                        escape(charge.get("amount") + " " + charge.get("currency") + " (minor units)"),
-                                        charge.get("status").equals("charged") ? "good" : "bad",
-                                        escape(charge.get("status")),
-                                        escape(charge.get("at") + " · for " + charge.get("reference") + " · text "
-                                                + charge.get("text"))))
-                .collect(Collectors.joining());
-        return page("Payment provider", rows.isEmpty() ? "<p class=\"empty\">No charge yet</p>" : rows);
+        var rows = ledger.newest(200).stream().map(MockPages::card).collect(Collectors.joining());
+        return page("Payment provider", rows.isEmpty() ? "<p class=\"empty\">No payment yet</p>" : rows);
     }
 
     public MockReply callbacks() {
@@ -148,6 +141,20 @@ public final class MockPages {
                         buttons);
     }
 
+    private static String card(PspOperation operation) {
+        var tone = operation.isDone() ? "good" : operation.status().equals("open") ? "quiet" : "bad";
+        return """
+                <div class="card"><b>%s</b> <span class="%s">%s</span><div>%s</div><div class="quiet">%s<br>%s for %s</div></div>"""
+                .formatted(
+                        MockPayPage.money(operation.amount(), operation.currency()),
+                        tone,
+                        escape(operation.status().replace('_', ' ')),
+                        escape(operation.reason().isEmpty() ? operation.request().path("text").asText() : operation.reason()),
+                        escape(operation.at().truncatedTo(ChronoUnit.SECONDS)),
+                        escape(operation.id()),
+                        escape(operation.reference()));
+    }
+
     private static MockReply page(String title, String body) {
         return MockReply.html(
                 """
@@ -163,7 +170,7 @@ public final class MockPages {
         return phone.trim().startsWith("+") ? phone.trim() : "+" + phone.trim();
     }
 
-    private static boolean isBrowser(String accept) {
+    static boolean isBrowser(String accept) {
         return accept != null && accept.contains("text/html");
     }
 

@@ -1,124 +1,143 @@
 package io.caravan.mock;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** A card acquirer: charges stored cards, once for each idempotency key, and remembers what it believes. */
+/**
+ * A card acquirer: charges stored cards, opens sessions on its payment page, captures, refunds and cancels what was
+ * authorized there. It carries out an instruction once for each idempotency key and says the same again to the same one.
+ */
 public final class MockPsp {
 
-    private final JdbcClient jdbc;
+    private static final Duration SESSION = Duration.ofMinutes(30);
+
+    private final PspBooks books;
+    private final PspAnswers answers;
+    private final TransactionTemplate transactions;
+    private final MockWebhooks webhooks;
     private final Clock clock;
 
-    public MockPsp(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
+    /** {@code url}: where the mocks are found. */
+    public MockPsp(MockMemory memory, MockWebhooks webhooks, Clock clock, String url) {
+        this.books = new PspBooks(memory.jdbc());
+        this.answers = new PspAnswers(books, url);
+        this.transactions = memory.transactions();
+        this.webhooks = webhooks;
         this.clock = clock;
     }
 
-    /** Charges a stored card, or repeats what it answered to this key before. */
-    public MockReply charge(String key, String body) {
-        var request = MockJson.read(body);
-        if (key == null || key.isBlank() || !isComplete(request)) {
-            return MockReply.problem(400, "Idempotency-Key, reference, amount, currency and card are required");
+    /** Charges a stored card. */
+    public MockReply charge(String key, String body, String path) {
+        return carryOut(PspRequest.read(PspKind.CHARGE, "", key, body), path);
+    }
+
+    /** Opens a session on the payment page. */
+    public MockReply open(String key, String body, String path) {
+        return carryOut(PspRequest.read(PspKind.AUTHORIZE, "", key, body), path);
+    }
+
+    /** Captures, refunds or cancels, as the end of the path says. */
+    public MockReply instruct(String payment, String key, String body, String path) {
+        return PspKind.of(path.substring(path.lastIndexOf('/') + 1))
+                .map(kind -> carryOut(PspRequest.read(kind, payment, key, body), path))
+                .orElseGet(() -> MockReply.problem(404, "There is no such instruction"));
+    }
+
+    /** Who comes second with a key that somebody uses at this moment finds what the first has done. */
+    private MockReply carryOut(PspRequest request, String path) {
+        var problem = request.problem();
+        if (problem.isPresent()) {
+            return MockReply.problem(400, problem.get());
         }
-        jdbc.sql(
-                        """
-                        insert into charge (idempotency_key, id, request, reference, amount, currency, card, text, status, at)
-                        select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
-                        where not exists (select 1 from charge where idempotency_key = ?)
-                        """)
-                .params(
-                        key,
-                        "psp_" + UUID.randomUUID(),
-                        request.toString(),
-                        request.get("reference").asText(),
-                        request.get("amount").asLong(),
-                        request.get("currency").asText(),
-                        request.get("card").asText(),
-                        request.path("text").asText(),
-                        statusOf(request.get("card").asText()),
-                        clock.instant().atOffset(ZoneOffset.UTC),
-                        key)
-                .update();
-        return find(key)
-                .map(charge -> charge.get("request").equals(request)
-                        ? reply(charge)
-                        : MockReply.problem(409, "The key was used for another charge"))
-                .orElseThrow();
-    }
-
-    /** What became of the instruction with this key. */
-    public MockReply operation(String key) {
-        return find(key).map(MockPsp::reply).orElseGet(() -> MockReply.problem(404, "unknown"));
-    }
-
-    /** Everything it believes, newest first. */
-    public MockReply payments() {
-        return MockReply.json(200, MockJson.write(all()));
-    }
-
-    List<Map<String, Object>> all() {
-        return jdbc.sql("select * from charge order by at desc, id limit 1000")
-                .query((row, n) -> {
-                    var one = new LinkedHashMap<String, Object>();
-                    one.put("id", row.getString("id"));
-                    one.put("kind", "charge");
-                    one.put("status", row.getString("status"));
-                    one.put("amount", row.getLong("amount"));
-                    one.put("currency", row.getString("currency"));
-                    one.put("reference", row.getString("reference"));
-                    one.put("text", row.getString("text"));
-                    one.put("idempotencyKey", row.getString("idempotency_key"));
-                    one.put("at", row.getObject("at", OffsetDateTime.class).toString());
-                    return (Map<String, Object>) one;
-                })
-                .list();
-    }
-
-    private Optional<Map<String, Object>> find(String key) {
-        return jdbc.sql("select * from charge where idempotency_key = ?")
-                .param(key)
-                .query((row, n) -> Map.<String, Object>of(
-                        "id", row.getString("id"),
-                        "status", row.getString("status"),
-                        "reference", row.getString("reference"),
-                        "amount", row.getLong("amount"),
-                        "currency", row.getString("currency"),
-                        "request", MockJson.read(row.getString("request"))))
-                .optional();
-    }
-
-    private static MockReply reply(Map<String, Object> charge) {
-        var body = new LinkedHashMap<>(charge);
-        body.remove("request");
-        if (charge.get("status").equals("charged")) {
-            return MockReply.json(201, MockJson.write(body));
+        MockReply reply;
+        try {
+            reply = transactions.execute(transaction -> once(request, path));
+        } catch (DuplicateKeyException e) {
+            reply = transactions.execute(transaction -> once(request, path));
         }
-        body.put(
-                "reason",
-                charge.get("status").equals("expired_card") ? "The card has expired" : "The card was declined");
-        return MockReply.json(402, MockJson.write(body));
+        webhooks.hurry(request.key());
+        return reply;
     }
 
-    private static boolean isComplete(JsonNode request) {
-        return request.path("reference").isTextual()
-                && request.path("amount").isIntegralNumber()
-                && request.path("currency").isTextual()
-                && request.path("card").isTextual();
+    private MockReply once(PspRequest request, String path) {
+        var payment = books.lock(request.payment());
+        var kept = books.operation(request.key());
+        if (kept.isPresent()) {
+            return kept.get().isFrom(request)
+                    ? answers.toInstruction(kept.get())
+                    : MockReply.problem(409, "The key was used for another instruction");
+        }
+        if (payment.isEmpty() && !request.payment().isEmpty()) {
+            return MockReply.problem(404, "There is no such payment");
+        }
+        var operation = payment.map(one -> change(one, request)).orElseGet(() -> begin(request));
+        books.insert(operation);
+        if (request.kind() != PspKind.AUTHORIZE) {
+            webhooks.tell(operation, path);
+        }
+        return answers.toInstruction(operation);
+    }
+
+    /** A new payment: a card charged or refused, or a session. */
+    private PspOperation begin(PspRequest request) {
+        var id = request.kind().newId();
+        var isCharge = request.kind() == PspKind.CHARGE;
+        var status = isCharge ? statusOf(request.card()) : PspStatus.OPEN;
+        var captured = status == PspStatus.CHARGED ? request.amount() : 0;
+        books.open(new PspPayment(
+                id,
+                status,
+                false,
+                request.reference(),
+                request.amount(),
+                request.currency(),
+                request.text(),
+                isCharge ? "" : request.returnUrl(),
+                0,
+                "",
+                new PspPayment.Sums(0, captured, 0, 0),
+                isCharge ? Optional.empty() : Optional.of(now().plus(SESSION))));
+        return PspOperation.of(request, id, id, status.word(), reasonOf(status), now());
+    }
+
+    private PspOperation change(PspPayment payment, PspRequest request) {
+        var kind = request.kind();
+        var refusal = payment.refusal(request);
+        var operation = PspOperation.of(
+                request,
+                kind.newId(),
+                payment.id(),
+                refusal.isPresent() ? kind.undone() : kind.done(),
+                refusal.orElse(""),
+                now());
+        if (refusal.isEmpty()) {
+            books.add(operation);
+        }
+        return operation;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static String reasonOf(PspStatus status) {
+        return switch (status) {
+            case DECLINED -> "The card was declined";
+            case EXPIRED_CARD -> "The card has expired";
+            case OPEN, AUTHORIZED, ABANDONED, EXPIRED, CHARGED -> "";
+        };
     }
 
     /** The card of +4577007701 has expired; a card whose number ends in 0002 is declined. */
-    private static String statusOf(String card) {
+    private static PspStatus statusOf(String card) {
         if (card.endsWith("004577007701")) {
-            return "expired_card";
+            return PspStatus.EXPIRED_CARD;
         }
-        return card.endsWith("0002") && card.contains("-b000-") ? "declined" : "charged";
+        return card.endsWith("0002") && card.contains("-b000-") ? PspStatus.DECLINED : PspStatus.CHARGED;
     }
 }
