@@ -59,8 +59,7 @@ class MockWiring {
 
     @Bean
     MockWebhooks mockWebhooks(MockMemory memory, MockFaults faults, MockProperties properties) {
-        return new MockWebhooks(
-                memory, faults, Clock.systemUTC(), properties.serviceUrl(), properties.pspSecret());
+        return new MockWebhooks(memory, faults, Clock.systemUTC(), properties.serviceUrl(), properties.pspSecret());
     }
 
     @Bean
@@ -122,7 +121,8 @@ class MockWiring {
             @Override
             public void invoke(Request request, Response response) throws IOException, ServletException {
                 getNext().invoke(request, response);
-                if (response.getStatus() == MockReply.CUT && request.getRequestURI().startsWith("/mock/")) {
+                if (response.getStatus() == MockReply.CUT
+                        && request.getRequestURI().startsWith("/mock/")) {
                     response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, null);
                 }
             }

@@ -27,8 +27,7 @@ enum Lie {
     void bend(ObjectNode said) {
         switch (this) {
             case AMOUNT -> said.put("amount", said.path("amount").asLong() + 100);
-            case CURRENCY ->
-                said.put("currency", said.path("currency").asText().equals("DKK") ? "EUR" : "DKK");
+            case CURRENCY -> said.put("currency", said.path("currency").asText().equals("DKK") ? "EUR" : "DKK");
             case REFERENCE -> said.put("reference", other(said.path("reference").asText()));
             case ID -> said.put("id", "psp_" + other(said.path("id").asText()));
             case STATUS -> turn(said);

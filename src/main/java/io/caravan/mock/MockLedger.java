@@ -33,9 +33,7 @@ public final class MockLedger {
 
     /** What became of the instruction with this key. */
     public MockReply operation(String key) {
-        return books.operation(key)
-                .map(answers::toQuestion)
-                .orElseGet(() -> MockReply.problem(404, "unknown"));
+        return books.operation(key).map(answers::toQuestion).orElseGet(() -> MockReply.problem(404, "unknown"));
     }
 
     /** The operations of a day (UTC), behind the place that the answer before named. */
@@ -50,7 +48,9 @@ public final class MockLedger {
             answer.put("operations", found.stream().map(PspOperation::listed).toList());
             answer.put(
                     "next",
-                    found.size() < PAGE ? null : PspPlace.behind(found.get(PAGE - 1)).write());
+                    found.size() < PAGE
+                            ? null
+                            : PspPlace.behind(found.get(PAGE - 1)).write());
             return MockReply.json(200, MockJson.write(answer));
         } catch (DateTimeException | IllegalArgumentException e) {
             return MockReply.problem(400, "day is required, as 2026-11-21; after is a next of an answer");
@@ -60,7 +60,8 @@ public final class MockLedger {
     /** Everything it believes, newest first. */
     public MockReply payments() {
         return MockReply.json(
-                200, MockJson.write(newest(MOST).stream().map(MockLedger::believed).toList()));
+                200,
+                MockJson.write(newest(MOST).stream().map(MockLedger::believed).toList()));
     }
 
     List<PspOperation> newest(int limit) {

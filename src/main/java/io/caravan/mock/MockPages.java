@@ -142,17 +142,28 @@ public final class MockPages {
     }
 
     private static String card(PspOperation operation) {
-        var tone = operation.isDone() ? "good" : operation.status().equals("open") ? "quiet" : "bad";
         return """
-                <div class="card"><b>%s</b> <span class="%s">%s</span><div>%s</div><div class="quiet">%s<br>%s for %s</div></div>"""
+                <div class="card"><b>%s</b> %s<div>%s</div><div class="quiet">%s<br>%s for %s</div></div>"""
                 .formatted(
                         MockPayPage.money(operation.amount(), operation.currency()),
-                        tone,
-                        escape(operation.status().replace('_', ' ')),
-                        escape(operation.reason().isEmpty() ? operation.request().path("text").asText() : operation.reason()),
+                        status(operation),
+                        escape(
+                                operation.reason().isEmpty()
+                                        ? operation.request().path("text").asText()
+                                        : operation.reason()),
                         escape(operation.at().truncatedTo(ChronoUnit.SECONDS)),
                         escape(operation.id()),
                         escape(operation.reference()));
+    }
+
+    private static String status(PspOperation operation) {
+        if (operation.status().equals("open")) {
+            return "<a href=\"/mock/psp/sessions/%s\">open</a>".formatted(escape(operation.payment()));
+        }
+        return "<span class=\"%s\">%s</span>"
+                .formatted(
+                        operation.isDone() ? "good" : "bad",
+                        escape(operation.status().replace('_', ' ')));
     }
 
     private static MockReply page(String title, String body) {

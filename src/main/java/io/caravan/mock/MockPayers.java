@@ -49,8 +49,8 @@ public final class MockPayers {
     /** Ends the sessions whose time is over. */
     public void expire() {
         for (var id : books.overdue(now())) {
-            var act = transactions.execute(
-                    transaction -> change(books.lock(id).orElseThrow(), "", Function.identity()));
+            var act =
+                    transactions.execute(transaction -> change(books.lock(id).orElseThrow(), "", Function.identity()));
             webhooks.hurry(act.key());
         }
     }

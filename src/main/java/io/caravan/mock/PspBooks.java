@@ -139,13 +139,7 @@ final class PspBooks {
                         order by at, id
                         limit ?
                         """)
-                .params(
-                        timestamp(from),
-                        timestamp(to),
-                        timestamp(after.at()),
-                        timestamp(after.at()),
-                        after.id(),
-                        limit)
+                .params(timestamp(from), timestamp(to), timestamp(after.at()), timestamp(after.at()), after.id(), limit)
                 .query(PspBooks::operation)
                 .list();
     }

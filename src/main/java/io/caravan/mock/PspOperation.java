@@ -23,8 +23,7 @@ record PspOperation(
         String currency,
         Instant at) {
 
-    static PspOperation of(
-            PspRequest request, String id, String payment, String status, String reason, Instant at) {
+    static PspOperation of(PspRequest request, String id, String payment, String status, String reason, Instant at) {
         return new PspOperation(
                 request.key(),
                 id,

@@ -46,7 +46,14 @@ final class PspQueue {
             Instant next) {
 
         /** Due as its mode says. One that comes before the answer is left alone by all but who gives that answer. */
-        static Webhook of(String event, PspOperation operation, String action, String cause, String mode, String body, Instant now) {
+        static Webhook of(
+                String event,
+                PspOperation operation,
+                String action,
+                String cause,
+                String mode,
+                String body,
+                Instant now) {
             var due = now.plus(mode.equals("before") ? LEASE : AFTER);
             return new Webhook(0, event, operation.key(), action, cause, mode, body, 0, due);
         }
@@ -105,10 +112,7 @@ final class PspQueue {
                                 update psp_webhook set next_at = ?
                                 where seq = ? and state = 'waiting' and next_at = ?
                                 """)
-                        .params(
-                                PspBooks.timestamp(now.plus(LEASE)),
-                                webhook.seq(),
-                                PspBooks.timestamp(webhook.next()))
+                        .params(PspBooks.timestamp(now.plus(LEASE)), webhook.seq(), PspBooks.timestamp(webhook.next()))
                         .update()
                 == 1;
     }
@@ -140,7 +144,11 @@ final class PspQueue {
                             row.getObject("next_at", OffsetDateTime.class)
                                     .toInstant()
                                     .toString());
-                    one.put("at", row.getObject("at", OffsetDateTime.class).toInstant().toString());
+                    one.put(
+                            "at",
+                            row.getObject("at", OffsetDateTime.class)
+                                    .toInstant()
+                                    .toString());
                     return (Map<String, Object>) one;
                 })
                 .list();

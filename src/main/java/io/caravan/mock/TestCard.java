@@ -6,7 +6,7 @@ import java.util.Optional;
 /** The cards that the payment page knows. */
 enum TestCard {
     PAYS("4111 1111 1111 1111", "pays"),
-    ASKS_CODE("4000 0000 0000 3220", "asks for the code " + TestCard.CODE),
+    ASKS_CODE("4000 0000 0000 3220", "asks for code " + TestCard.CODE),
     DECLINED("4000 0000 0000 0002", "is declined"),
     EXPIRED("4000 0000 0000 0069", "has expired");
 
