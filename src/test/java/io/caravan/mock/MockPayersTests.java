@@ -216,8 +216,7 @@ class MockPayersTests {
                 "k1",
                 """
                 {"reference":"pay-1","amount":36000,"currency":"DKK","text":"<script>alert(1)</script>",
-                 "returnUrl":"http://shop.example/?a=\\"b"}"""
-                        .replace("?a=\\\"b", "?a=b"),
+                 "returnUrl":"http://shop.example/"}""",
                 "/mock/psp/sessions");
 
         assertThat(rig.page.show(json(opened).path("id").asText()).text()).doesNotContain("<script>");

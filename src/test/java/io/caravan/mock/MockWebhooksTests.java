@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.svix.Webhook;
 import com.svix.exceptions.WebhookVerificationException;
+import io.caravan.support.Race;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -257,7 +259,7 @@ class MockWebhooksTests {
         }
         rig.clock.advance(Duration.ofSeconds(1));
 
-        io.caravan.support.Race.of(java.util.Collections.nCopies(4, () -> {
+        Race.of(Collections.nCopies(4, () -> {
             rig.webhooks.deliver();
             return true;
         }));
