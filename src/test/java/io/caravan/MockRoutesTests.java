@@ -54,7 +54,8 @@ class MockRoutesTests {
             exchange.close();
         });
         service.start();
-        mocks = new MockServer(folder, "http://127.0.0.1:" + service.getAddress().getPort());
+        mocks = new MockServer(
+                folder, "http://127.0.0.1:" + service.getAddress().getPort());
     }
 
     @AfterAll
@@ -111,8 +112,8 @@ class MockRoutesTests {
         var page = Http.get(mocks.uri("/mock/psp/sessions/" + session), "Accept", "text/html,*/*");
 
         assertThat(state.json().path("status").asText()).isEqualTo("open");
-        assertThat(page.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                .startsWith("text/html"));
+        assertThat(page.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
         assertThat(page.body()).contains("Pay 360.00 DKK");
     }
 
@@ -144,12 +145,14 @@ class MockRoutesTests {
     @ParameterizedTest
     @CsvSource({"push, /mock/push/messages", "merchant, /mock/merchant/callbacks/dk/mobilepay"})
     void otherMocksLoseAnswersToo(String mock, String path) {
-        var body = """
+        var body =
+                """
                 {"id":"n-1","phone":"+4577007700","invoiceId":"i-1","amount":1.00,"currency":"DKK"}""";
         fault(mock, "{\"dropRate\":1}");
 
         assertThatThrownBy(() -> post(path, "", body)).hasCauseInstanceOf(IOException.class);
-        assertThat(get("/mock/wallet/+4577007700").body() + get("/mock/merchant/received").body())
+        assertThat(get("/mock/wallet/+4577007700").body()
+                        + get("/mock/merchant/received").body())
                 .contains("i-1");
     }
 

@@ -53,16 +53,26 @@ final class MockServer implements AutoCloseable {
         var ledger = wiring.mockLedger(memory, properties);
         var wallet = wiring.mockWallet(memory, properties);
         Map.of(
-                        "mockFaults", faults,
-                        "mockMerchant", merchant,
-                        "mockWebhooks", webhooks,
-                        "mockPsp", wiring.mockPsp(memory, webhooks, properties),
-                        "mockLedger", ledger,
-                        "mockPayers", wiring.mockPayers(memory, webhooks),
-                        "mockPayPage", wiring.mockPayPage(memory),
-                        "mockWallet", wallet,
-                        "mockPages", wiring.mockPages(wallet, ledger, merchant),
-                        "requestBinding", new RequestBinding(List.of()))
+                        "mockFaults",
+                        faults,
+                        "mockMerchant",
+                        merchant,
+                        "mockWebhooks",
+                        webhooks,
+                        "mockPsp",
+                        wiring.mockPsp(memory, webhooks, properties),
+                        "mockLedger",
+                        ledger,
+                        "mockPayers",
+                        wiring.mockPayers(memory, webhooks),
+                        "mockPayPage",
+                        wiring.mockPayPage(memory),
+                        "mockWallet",
+                        wallet,
+                        "mockPages",
+                        wiring.mockPages(wallet, ledger, merchant),
+                        "requestBinding",
+                        new RequestBinding(List.of()))
                 .forEach(camel.getRegistry()::bind);
         configure(camel.getRestConfiguration());
         PluginHelper.getRoutesLoader(camel)
