@@ -34,12 +34,13 @@ public final class MockPayPage {
                 border-radius: .6rem; padding: .75rem 1rem; cursor: pointer; background: #2b5bd7; color: #fff;
                 text-decoration: none }
             button:hover, .go:hover { background: #234cb8 }
-            .try { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 .6rem; background: #f5f7fa; color: #1d2733;
+            .try { display: flex; justify-content: space-between; gap: 0 .6rem; background: #f5f7fa; color: #1d2733;
                 font-weight: 400; font-size: .9rem; padding: .55rem .8rem; margin-top: .5rem }
             .try:hover { background: #e7ecf4 } .try b { font-weight: 600; white-space: nowrap }
             .try span { white-space: nowrap } .try span, .quiet { color: #5a6675 } .quiet { font-size: .9rem; margin: 0 0 1rem }
             .leave { background: none; color: #9a2c2c; padding: .3rem } .leave:hover { background: none;
                 text-decoration: underline }
+            @media (max-width: 26rem) { .try { flex-direction: column; align-items: flex-start } }
             .problem { background: #fdeceb; border: 1px solid #f0c2bf; color: #8c1d18; border-radius: .6rem;
                 padding: .6rem .9rem; margin: 0 0 1.2rem }
             """;
