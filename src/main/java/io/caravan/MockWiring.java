@@ -113,21 +113,6 @@ class MockWiring {
         });
     }
 
-    /** Closes the connection where a mock does not answer. */
-    @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> mockSilence() {
-        return server -> server.addEngineValves(new ValveBase(true) {
-            @Override
-            public void invoke(Request request, Response response) throws IOException, ServletException {
-                getNext().invoke(request, response);
-                if (response.getStatus() == MockReply.CUT
-                        && request.getRequestURI().startsWith("/mock/")) {
-                    response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, null);
-                }
-            }
-        });
-    }
-
     /** Alone, the mocks are open to all who can reach them. */
     @Bean
     @Profile("mocks")

@@ -132,8 +132,8 @@ class PaymentWiring {
             LateMoney lateMoney,
             ScheduledAttempts attempts,
             Clock businessTime) {
-        return transactions.around(new SettleOperation(
-                merchants, invoices, payments, events, alarms, lateMoney, attempts, businessTime));
+        return transactions.around(
+                new SettleOperation(merchants, invoices, payments, events, alarms, lateMoney, attempts, businessTime));
     }
 
     @Bean

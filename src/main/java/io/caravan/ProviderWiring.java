@@ -75,7 +75,16 @@ class ProviderWiring {
             Clock businessTime,
             Clock realTime) {
         return transactions.around(new HearProvider(
-                merchants, invoices, payments, events, alarms, lateMoney, attempts, testimonies, businessTime, realTime));
+                merchants,
+                invoices,
+                payments,
+                events,
+                alarms,
+                lateMoney,
+                attempts,
+                testimonies,
+                businessTime,
+                realTime));
     }
 
     @Bean

@@ -41,8 +41,8 @@ import io.caravan.store.JdbcNotices;
 import io.caravan.store.JdbcPayers;
 import io.caravan.store.JdbcPayments;
 import io.caravan.store.JdbcReconciliation;
-import io.caravan.store.JdbcTestimonies;
 import io.caravan.store.JdbcSchedules;
+import io.caravan.store.JdbcTestimonies;
 import io.caravan.store.TransactionalJdbc;
 import io.caravan.support.MovableClock;
 import io.caravan.support.TestDatabases;
@@ -51,15 +51,14 @@ import io.caravan.usecase.BeginReconciliation;
 import io.caravan.usecase.CancelInvoice;
 import io.caravan.usecase.ChaseOperations;
 import io.caravan.usecase.CompareList;
+import io.caravan.usecase.ExpireInvoices;
 import io.caravan.usecase.FindOperation;
 import io.caravan.usecase.FinishReconciliation;
 import io.caravan.usecase.HearProvider;
-import io.caravan.usecase.RejectInvoice;
-import io.caravan.usecase.RequestOperation;
-import io.caravan.usecase.ExpireInvoices;
 import io.caravan.usecase.PayScheduled;
 import io.caravan.usecase.RejectInvoice;
 import io.caravan.usecase.ReleaseNotices;
+import io.caravan.usecase.RequestOperation;
 import io.caravan.usecase.ResendOperation;
 import io.caravan.usecase.ScheduleInvoice;
 import io.caravan.usecase.SendOperation;
@@ -169,7 +168,16 @@ public final class PaymentWorld {
         settleOperation = transactions.around(
                 new SettleOperation(merchants, invoices, payments, events, alarms, lateMoney, attempts, businessTime));
         hearProvider = transactions.around(new HearProvider(
-                merchants, invoices, payments, events, alarms, lateMoney, attempts, testimonies, businessTime, realTime));
+                merchants,
+                invoices,
+                payments,
+                events,
+                alarms,
+                lateMoney,
+                attempts,
+                testimonies,
+                businessTime,
+                realTime));
         takeUnsent = transactions.around(new TakeUnsent(payments));
         requestOperation = transactions.around(new RequestOperation(payments));
         askAboutSession = transactions.around(new AskAboutSession(payments));
