@@ -77,7 +77,7 @@ final class MockServer implements AutoCloseable {
         configure(camel.getRestConfiguration());
         PluginHelper.getRoutesLoader(camel)
                 .loadRoutes(PluginHelper.getPackageScanResourceResolver(camel)
-                        .findResources("file:mock-endpoints/**/*.camel.yaml"));
+                        .findResources("file:mock-endpoints/*.camel.yaml"));
         camel.start();
     }
 

@@ -100,6 +100,7 @@ class BooksAgreeTests {
                 Tuple.of(3, Happening.What.PAYER_OPENS_PAGE),
                 Tuple.of(4, Happening.What.PAYER_PAYS_ON_PAGE),
                 Tuple.of(1, Happening.What.PAYER_LEAVES_PAGE),
+                Tuple.of(2, Happening.What.PAYER_CHOOSES_A_DAY),
                 Tuple.of(1, Happening.What.PAYER_REJECTS),
                 Tuple.of(1, Happening.What.MERCHANT_CANCELS),
                 Tuple.of(2, Happening.What.MERCHANT_REFUNDS),
@@ -107,6 +108,9 @@ class BooksAgreeTests {
                 Tuple.of(4, Happening.What.WAITING_OPERATIONS_ARE_TAKEN),
                 Tuple.of(3, Happening.What.SILENT_OPERATIONS_ARE_CHASED),
                 Tuple.of(3, Happening.What.WEBHOOK_ARRIVES),
+                Tuple.of(3, Happening.What.DUE_PAYMENTS_BEGIN),
+                Tuple.of(1, Happening.What.INVOICES_EXPIRE),
+                Tuple.of(3, Happening.What.DAYS_PASS),
                 Tuple.of(2, Happening.What.SERVICE_CRASHES),
                 Tuple.of(3, Happening.What.TIME_PASSES));
         return Combinators.combine(whats, Arbitraries.integers().between(0, 99))

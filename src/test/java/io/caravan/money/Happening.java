@@ -12,6 +12,7 @@ record Happening(What what, int at) {
         PAYER_OPENS_PAGE,
         PAYER_PAYS_ON_PAGE,
         PAYER_LEAVES_PAGE,
+        PAYER_CHOOSES_A_DAY,
         PAYER_REJECTS,
         MERCHANT_CANCELS,
         MERCHANT_REFUNDS,
@@ -19,6 +20,9 @@ record Happening(What what, int at) {
         WAITING_OPERATIONS_ARE_TAKEN,
         SILENT_OPERATIONS_ARE_CHASED,
         WEBHOOK_ARRIVES,
+        DUE_PAYMENTS_BEGIN,
+        INVOICES_EXPIRE,
+        DAYS_PASS,
         SERVICE_CRASHES,
         TIME_PASSES
     }

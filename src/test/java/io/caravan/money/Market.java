@@ -11,9 +11,12 @@ import io.caravan.core.payment.Adjustment;
 import io.caravan.core.payment.OperationKind;
 import io.caravan.core.payment.PaymentId;
 import io.caravan.core.payment.SessionRequest;
+import io.caravan.core.problem.InvalidInput;
 import io.caravan.core.problem.Problem;
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +53,7 @@ final class Market {
     void happen(Happening happening) {
         try {
             act(happening);
-        } catch (Problem refused) {
+        } catch (Problem | InvalidInput refused) {
             // Whoever tried is told why, and nothing has changed.
         }
         acquirer.goOn();
@@ -115,6 +118,11 @@ final class Market {
                         new SessionRequest(invoice, at % 3 == 0 ? Optional.empty() : Optional.of(payer.id()), BACK)));
             case PAYER_PAYS_ON_PAGE -> pick(openPages(), at).ifPresent(acquirer::payOnPage);
             case PAYER_LEAVES_PAGE -> pick(openPages(), at).ifPresent(acquirer::leavePage);
+            case PAYER_CHOOSES_A_DAY ->
+                world.scheduleInvoice.schedule(PaymentWorld.on(today().plusDays(at % 45), payer, invoice));
+            case DUE_PAYMENTS_BEGIN -> world.payScheduled.begin().forEach(errands::send);
+            case INVOICES_EXPIRE -> world.expireInvoices.expire();
+            case DAYS_PASS -> world.businessTime.advance(Duration.ofHours(at % 3 == 0 ? 5 : 8L * at));
             case PAYER_REJECTS -> world.rejectInvoice.reject(new Rejection(payer.id(), invoice));
             case MERCHANT_CANCELS -> world.cancelInvoice.cancel(asMerchant());
             case MERCHANT_REFUNDS ->
@@ -128,6 +136,10 @@ final class Market {
             case SERVICE_CRASHES -> errands.vanish();
             case TIME_PASSES -> world.realTime.advance(at % 2 == 0 ? Duration.ofSeconds(40) : A_WHILE);
         }
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(world.businessTime.instant(), ZoneId.of("Europe/Copenhagen"));
     }
 
     private OwnInvoice asMerchant() {

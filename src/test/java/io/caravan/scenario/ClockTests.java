@@ -8,6 +8,7 @@ import io.caravan.support.Http;
 import io.caravan.support.MerchantClient;
 import io.caravan.support.Ports;
 import io.caravan.support.ServiceProcess;
+import io.caravan.support.WalletClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -86,6 +88,45 @@ class ClockTests {
         assertThat(waiting(phone)).doesNotContain("has failed");
         move("{\"advance\":\"PT8H\"}");
         await().atMost(Duration.ofSeconds(20)).until(() -> waiting(phone).contains("has failed"));
+    }
+
+    @Test
+    void anAcceptedInvoiceIsRejectedOrCanceledBeforeItsDayAndIsNotPaidOnIt() {
+        realTime();
+        var phone = "+4571200102";
+        var rejected = onPhone(phone);
+        var canceled = onPhone(phone);
+        for (var invoice : List.of(rejected, canceled)) {
+            accept(phone, invoice, today().plusDays(2));
+            awaitTold(invoice, "Created", "Accepted");
+        }
+
+        assertThat(WalletClient.rejectAt(service::uri, phone, rejected).status())
+                .isEqualTo(200);
+        assertThat(merchant.cancel(canceled).status()).isEqualTo(204);
+        move("{\"advance\":\"P40D\"}");
+
+        awaitTold(rejected, "Created", "Accepted", "Rejected");
+        awaitTold(canceled, "Created", "Accepted", "Canceled");
+        assertThat(merchant.status(rejected)).isEqualTo("rejected");
+        assertThat(merchant.status(canceled)).isEqualTo("canceled");
+    }
+
+    @Test
+    void anAcceptedInvoiceWhosePaymentsAreRefusedExpires() {
+        realTime();
+        var phone = "+4577007701";
+        var invoice = onPhone(phone);
+        accept(phone, invoice, today().plusDays(2));
+        awaitTold(invoice, "Created", "Accepted");
+
+        move("{\"advance\":\"P40D\"}");
+        await().atMost(Duration.ofSeconds(20)).until(() -> attempts(invoice) == 1);
+        move("{\"advance\":\"P1D\"}");
+
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> assertThat(merchant.status(invoice)).isEqualTo("expired"));
+        assertThat(attempts(invoice)).isEqualTo(2);
     }
 
     @Test
