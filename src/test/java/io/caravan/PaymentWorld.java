@@ -80,6 +80,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
@@ -138,13 +139,12 @@ public final class PaymentWorld {
     private final IssuerId issuer = IssuerId.random();
 
     public PaymentWorld(Database database) {
-        this(database, new MovableClock(Instant.now()));
+        this(database, TestDatabases.of(database), new MovableClock(Instant.now()));
     }
 
-    /** With a clock for real time that others share. */
-    public PaymentWorld(Database database, MovableClock realTime) {
+    /** On this database, with a clock for real time that others share. */
+    public PaymentWorld(Database database, DataSource dataSource, MovableClock realTime) {
         this.realTime = realTime;
-        var dataSource = TestDatabases.of(database);
         var stores = new TransactionalJdbc(dataSource);
         jdbc = new JdbcTemplate(dataSource);
         transactions = new Transactions(new JdbcTransactionManager(dataSource));

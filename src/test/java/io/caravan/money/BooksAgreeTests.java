@@ -2,16 +2,20 @@ package io.caravan.money;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.caravan.PaymentWorld;
 import io.caravan.core.event.EventType;
 import io.caravan.core.invoice.InvoiceStatus;
 import io.caravan.store.Database;
 import io.caravan.support.MovableClock;
+import io.caravan.support.TestDatabases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -28,6 +32,7 @@ import org.springframework.util.FileSystemUtils;
 class BooksAgreeTests {
 
     private static final MovableClock CLOCK = new MovableClock(Instant.parse("2026-03-12T11:00:00Z"));
+    private static final Map<Database, HikariDataSource> DATABASES = new EnumMap<>(Database.class);
     private static Path folder;
     private static Acquirer acquirer;
 
@@ -40,6 +45,7 @@ class BooksAgreeTests {
     @AfterContainer
     static void closeAcquirer() throws IOException {
         acquirer.close();
+        DATABASES.values().forEach(HikariDataSource::close);
         FileSystemUtils.deleteRecursively(folder);
     }
 
@@ -54,7 +60,8 @@ class BooksAgreeTests {
     }
 
     private static void check(Database database, List<Happening> happenings) {
-        var market = new Market(new PaymentWorld(database, CLOCK), acquirer);
+        var own = DATABASES.computeIfAbsent(database, TestDatabases::fresh);
+        var market = new Market(new PaymentWorld(database, own, CLOCK), acquirer);
 
         happenings.forEach(market::happen);
         market.comeToRest();
