@@ -8,6 +8,7 @@ import io.caravan.core.problem.Problem;
 import io.caravan.core.problem.ProblemCode;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 
 /** Gives a merchant a new callback secret. The one before it signs as well for a day. */
 public class RotateCallbackSecret {
@@ -33,7 +34,7 @@ public class RotateCallbackSecret {
             throw Problem.of(ProblemCode.SECRETS_CHANGED_TOO_OFTEN, merchant);
         }
         var secret = CallbackSecret.random();
-        var until = now.plus(OVERLAP);
+        var until = now.plus(OVERLAP).truncatedTo(ChronoUnit.SECONDS);
         secrets.replace(merchant, secret, until);
         return new RotatedSecret(secret, until);
     }
