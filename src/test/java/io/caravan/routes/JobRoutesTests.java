@@ -77,6 +77,9 @@ class JobRoutesTests {
             PluginHelper.getRoutesLoader(camel)
                     .loadRoutes(
                             ResourceHelper.resolveMandatoryResource(camel, "file:routes/job/" + file + ".camel.yaml"));
+            camel.getRouteDefinitions().stream()
+                    .filter(tick -> tick.getId().endsWith("-tick"))
+                    .forEach(tick -> tick.setAutoStartup("false"));
             AdviceWith.adviceWith(camel, route, advice -> advice.replaceFromWith("direct:tick"));
             camel.start();
 
