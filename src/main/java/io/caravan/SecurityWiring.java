@@ -50,7 +50,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 class SecurityWiring {
 
     /** As Camel matches its paths: without regard to case. */
-    private static final PathPatternRequestMatcher.Builder PATH = pathsOfAnyCase();
+    static final PathPatternRequestMatcher.Builder PATH = pathsOfAnyCase();
 
     private static final byte[] INVALID_CLIENT = "{\"error\":\"invalid_client\"}".getBytes(StandardCharsets.UTF_8);
 
@@ -152,7 +152,7 @@ class SecurityWiring {
     }
 
     /** A credential with each request, and nothing that a browser would do by itself. */
-    private static void stateless(HttpSecurity http) throws Exception {
+    static void stateless(HttpSecurity http) throws Exception {
         http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)

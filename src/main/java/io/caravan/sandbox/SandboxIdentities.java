@@ -1,6 +1,7 @@
 package io.caravan.sandbox;
 
 import io.caravan.core.access.Client;
+import io.caravan.core.access.CommerceAccount;
 import io.caravan.core.access.Enrollment;
 import io.caravan.core.access.Scope;
 import io.caravan.core.access.SecretHash;
@@ -45,12 +46,13 @@ public record SandboxIdentities(
             String callbackSecret,
             HookEntry callbacks,
             SecretEntry client,
+            SecretEntry account,
             @DefaultValue List<IssuerEntry> issuers) {}
 
     /** Where callbacks go until the merchant says otherwise. */
     public record HookEntry(String url, String user, String password) {}
 
-    /** A client and its secret. */
+    /** A client or a commerce account, and its secret or key. */
     public record SecretEntry(String id, String secret) {}
 
     /** An issuer; unless it says otherwise, it is enabled and has an account. */
@@ -69,15 +71,16 @@ public record SandboxIdentities(
     /** Everybody above, in the core's words. */
     public Enrollment enrollment() {
         return new Enrollment(
-                merchants.stream().map(SandboxIdentities::account).toList(),
+                merchants.stream().map(SandboxIdentities::merchant).toList(),
                 merchants.stream().flatMap(SandboxIdentities::issuers).toList(),
                 Stream.concat(merchants.stream().map(SandboxIdentities::client), Stream.of(walletClient()))
                         .toList(),
+                merchants.stream().map(SandboxIdentities::account).toList(),
                 payers.stream().map(SandboxIdentities::payer).toList(),
                 merchants.stream().map(SandboxIdentities::hook).toList());
     }
 
-    private static Enrollment.Account account(MerchantEntry entry) {
+    private static Enrollment.Account merchant(MerchantEntry entry) {
         var merchant = new Merchant(
                 new MerchantId(entry.id()),
                 entry.name(),
@@ -106,6 +109,11 @@ public record SandboxIdentities(
                 SecretHash.of(merchant.client().secret()),
                 Optional.of(new MerchantId(merchant.id())),
                 Set.of(Scope.INVOICE));
+    }
+
+    private static CommerceAccount account(MerchantEntry merchant) {
+        return new CommerceAccount(
+                merchant.account().id(), SecretHash.of(merchant.account().secret()), new MerchantId(merchant.id()));
     }
 
     private Client walletClient() {

@@ -12,6 +12,7 @@ import io.caravan.core.callback.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -70,6 +71,39 @@ public final class JdbcDeliveries implements Deliveries {
     }
 
     @Override
+    public List<Due> reopen(Lease lease, Collection<Due> deliveries, Instant now) {
+        var before = new HashMap<String, byte[]>();
+        jdbc.query(
+                "select id, body from delivery where id = any(?)",
+                row -> {
+                    before.put(row.getString("id"), row.getBytes("body"));
+                },
+                Arrays.texts(deliveries, delivery -> delivery.id().value()));
+        jdbc.batchUpdate(
+                "update delivery set state = 'SENDING', attempts = 0, fence = ?, next_attempt_at = ? where id = ?",
+                before.keySet().stream()
+                        .map(id -> new Object[] {lease.fence(), timestamp(now), id})
+                        .toList());
+        var fresh = deliveries.stream()
+                .filter(delivery -> !before.containsKey(delivery.id().value()))
+                .toList();
+        add(lease, fresh, now);
+        jdbc.batchUpdate(
+                "update delivery set repeats = (select delivery_id from callback where id = ?) where id = ?",
+                fresh.stream()
+                        .map(delivery -> new Object[] {
+                            delivery.id().callback(), delivery.id().value()
+                        })
+                        .toList());
+        return deliveries.stream()
+                .map(delivery -> new Due(
+                        delivery.id(),
+                        delivery.attempt(),
+                        before.getOrDefault(delivery.id().value(), delivery.body())))
+                .toList();
+    }
+
+    @Override
     public void reclaim(Collection<Lease> leases) {
         jdbc.batchUpdate(
                 "update delivery set state = 'PENDING' where endpoint_id = ? and state = 'SENDING' and fence < ?",
@@ -95,8 +129,8 @@ public final class JdbcDeliveries implements Deliveries {
         }
         jdbc.batchUpdate(
                 """
-                insert into attempt (delivery_id, number, at, duration_ms, status, error, answer)
-                values (?, ?, ?, ?, ?, ?, ?)
+                insert into attempt (delivery_id, number, at, duration_ms, status, error, answer, answer_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 holding.stream().map(verdict -> log(verdict.attempt())).toList());
         return holding;
@@ -121,7 +155,8 @@ public final class JdbcDeliveries implements Deliveries {
             (int) attempt.duration().toMillis(),
             attempt.status().orElse(null),
             attempt.error().orElse(null),
-            attempt.answer()
+            attempt.answer(),
+            attempt.answer().isEmpty() ? null : timestamp(attempt.at())
         };
     }
 

@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** Endpoints in their table, their credentials sealed. */
@@ -146,11 +147,14 @@ public final class JdbcEndpoints implements Endpoints {
                 where id = any(?)
                     and (exists (select 1 from callback
                             where endpoint_id = endpoint.id and state = 'WAITING' and ready_at <= ?)
+                        or exists (select 1 from callback
+                            where endpoint_id = endpoint.id and state = 'APART' and ready_at <= ?)
                         or exists (select 1 from delivery
                             where endpoint_id = endpoint.id and state = 'PENDING' and next_attempt_at <= ?))
                 """,
                 (row, n) -> new EndpointId(uuid(row, "id")),
                 Arrays.uuids(endpoints, EndpointId::value),
+                timestamp(now),
                 timestamp(now),
                 timestamp(now)));
     }
@@ -161,12 +165,15 @@ public final class JdbcEndpoints implements Endpoints {
                 .query(
                         """
                         select id, merchant_id, dialect, url, authorization_header, lease_until,
-                            (select callback_secret from merchant where merchant.id = endpoint.merchant_id) as secret
+                            (select callback_secret from merchant where merchant.id = endpoint.merchant_id) as secret,
+                            (select string_agg(secret, ' ' order by signs_until desc) from retired_secret
+                                where retired_secret.merchant_id = endpoint.merchant_id and signs_until > ?) as retired
                         from endpoint
                         where id = ? and fence = ? and lease_owner is not null
                         for update
                         """,
                         (row, n) -> endpoint(row),
+                        timestamp(realNow),
                         lease.endpoint().value(),
                         lease.fence())
                 .stream()
@@ -233,18 +240,26 @@ public final class JdbcEndpoints implements Endpoints {
                 destination(
                         row.getString("url"),
                         Optional.ofNullable(row.getString("authorization_header")),
-                        row.getString("secret")),
+                        secrets(row.getString("secret"), Optional.ofNullable(row.getString("retired")))),
                 instant(row, "lease_until"));
     }
 
     /** Empty if something cannot be opened: that is this endpoint's failure and nobody else's. */
-    private Optional<Destination> destination(String url, Optional<String> authorization, String secret) {
+    private Optional<Destination> destination(String url, Optional<String> authorization, List<String> secrets) {
         try {
-            return Optional.of(
-                    new Destination(url, authorization.map(this::open), List.of(new CallbackSecret(open(secret)))));
+            return Optional.of(new Destination(
+                    url,
+                    authorization.map(this::open),
+                    secrets.stream().map(this::open).map(CallbackSecret::new).toList()));
         } catch (RuntimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** The merchant's own, then those before it that still sign; sealed. */
+    private static List<String> secrets(String own, Optional<String> retired) {
+        return Stream.concat(Stream.of(own), retired.stream().flatMap(list -> Stream.of(list.split(" "))))
+                .toList();
     }
 
     private String open(String sealed) {

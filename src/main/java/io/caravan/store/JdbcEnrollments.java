@@ -3,6 +3,7 @@ package io.caravan.store;
 import static io.caravan.store.Columns.timestamp;
 
 import io.caravan.core.access.Client;
+import io.caravan.core.access.CommerceAccount;
 import io.caravan.core.access.Enrollment;
 import io.caravan.core.access.Enrollments;
 import io.caravan.core.id.Uuids;
@@ -101,6 +102,20 @@ public final class JdbcEnrollments implements Enrollments {
                 merchant,
                 scopes,
                 client.id());
+    }
+
+    @Override
+    public void put(CommerceAccount account) {
+        jdbc.update(
+                "insert into commerce_account (id, key_hash, merchant_id) values (?, ?, ?) on conflict do nothing",
+                account.id(),
+                account.keyHash(),
+                account.merchant().value());
+        jdbc.update(
+                "update commerce_account set key_hash = ?, merchant_id = ? where id = ?",
+                account.keyHash(),
+                account.merchant().value(),
+                account.id());
     }
 
     @Override

@@ -6,6 +6,7 @@ import static io.caravan.store.Columns.timestamp;
 import static io.caravan.store.Columns.uuid;
 
 import io.caravan.core.callback.CallbackForms;
+import io.caravan.core.callback.CallbackState;
 import io.caravan.core.callback.DeliveryId;
 import io.caravan.core.callback.Endpoint;
 import io.caravan.core.callback.EndpointId;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
@@ -41,17 +43,27 @@ public final class JdbcWaitingEvents implements WaitingEvents {
 
     @Override
     public List<Waiting> ready(EndpointId endpoint, Instant now, int limit) {
+        return ready(endpoint, CallbackState.WAITING, now, limit);
+    }
+
+    @Override
+    public List<Waiting> apart(EndpointId endpoint, Instant now, int limit) {
+        return ready(endpoint, CallbackState.APART, now, limit);
+    }
+
+    private List<Waiting> ready(EndpointId endpoint, CallbackState state, Instant now, int limit) {
         return jdbc.query(
                 """
                 select c.id as callback_id, e.*
                 from callback c
                 join event e on e.id = c.event_id
-                where c.endpoint_id = ? and c.state = 'WAITING' and c.ready_at <= ?
+                where c.endpoint_id = ? and c.state = ? and c.ready_at <= ?
                 order by c.ready_at, c.id
                 limit ?
                 """,
                 (row, n) -> new Waiting(uuid(row, "callback_id"), JdbcEvents.event(row)),
                 endpoint.value(),
+                state.name(),
                 timestamp(now),
                 limit);
     }
@@ -132,26 +144,31 @@ public final class JdbcWaitingEvents implements WaitingEvents {
                 """
                 update callback
                 set ready_at = ?
-                where subject_id = ? and endpoint_id = ? and number = ? and state = 'WAITING' and ready_at is null
+                where subject_id = ? and endpoint_id = ? and number = ? and state in ('WAITING', 'APART')
+                    and ready_at is null
                 """,
                 rows);
     }
 
     @Override
     public Optional<Instant> nextReady(EndpointId endpoint) {
-        return jdbc
-                .query(
-                        """
-                        select ready_at
-                        from callback
-                        where endpoint_id = ? and state = 'WAITING' and ready_at is not null
-                        order by ready_at
-                        limit 1
-                        """,
-                        (row, n) -> instant(row, "ready_at"),
-                        endpoint.value())
-                .stream()
-                .findFirst();
+        return Stream.of(CallbackState.WAITING, CallbackState.APART)
+                .flatMap(state -> nextReady(endpoint, state).stream())
+                .min(Instant::compareTo);
+    }
+
+    private List<Instant> nextReady(EndpointId endpoint, CallbackState state) {
+        return jdbc.query(
+                """
+                select ready_at
+                from callback
+                where endpoint_id = ? and state = ? and ready_at is not null
+                order by ready_at
+                limit 1
+                """,
+                (row, n) -> instant(row, "ready_at"),
+                endpoint.value(),
+                state.name());
     }
 
     @Override

@@ -6,5 +6,5 @@ import java.util.UUID;
 record Line(UUID endpoint, UUID subject) {
 
     /** The condition of callbacks that are still in line. */
-    static final String OPEN = "state in ('WAITING', 'DELIVERING')";
+    static final String OPEN = "state in ('WAITING', 'APART', 'DELIVERING')";
 }

@@ -16,6 +16,7 @@ public class Enroll {
         enrollment.merchants().forEach(enrollments::put);
         enrollment.issuers().forEach(enrollments::put);
         enrollment.clients().forEach(enrollments::put);
+        enrollment.accounts().forEach(enrollments::put);
         enrollment.payers().forEach(enrollments::put);
         enrollment.hooks().forEach(enrollments::put);
     }

@@ -27,6 +27,7 @@ public class TakeDeliveries {
     private final WaitingEvents waitingEvents;
     private final Deliveries deliveries;
     private final CallbackForms forms;
+    private final ApartDeliveries apartDeliveries;
     private final Clock businessTime;
     private final Clock realTime;
 
@@ -41,6 +42,7 @@ public class TakeDeliveries {
         this.waitingEvents = waitingEvents;
         this.deliveries = deliveries;
         this.forms = forms;
+        this.apartDeliveries = new ApartDeliveries(waitingEvents, deliveries, forms);
         this.businessTime = businessTime;
         this.realTime = realTime;
     }
@@ -60,6 +62,9 @@ public class TakeDeliveries {
         if (due.size() < grant.room()) {
             due.addAll(gather(grant.lease(), endpoint, now, grant.room() - due.size(), unspeakable));
         }
+        if (due.size() < grant.room()) {
+            due.addAll(apartDeliveries.take(grant.lease(), endpoint, now, grant.room() - due.size(), unspeakable));
+        }
         if (due.isEmpty() && unspeakable.isEmpty() && grant.idle()) {
             endpoints.release(grant.lease(), nextTime(endpoint));
             return Taken.released();
@@ -77,7 +82,7 @@ public class TakeDeliveries {
         var made = new LinkedHashMap<Deliveries.Due, List<WaitingEvents.Waiting>>();
         for (var group : Groups.of(waiting, form.groupSize(), room)) {
             var members = speakable(form, group);
-            body(form, members).ifPresent(body -> made.put(new Deliveries.Due(DeliveryId.next(), 1, body), members));
+            body(form, members).ifPresent(body -> made.put(new Deliveries.Due(newId(form, members), 1, body), members));
             if (members.size() < group.size()) {
                 group.stream().filter(callback -> !members.contains(callback)).forEach(unspeakable::add);
             }
@@ -86,6 +91,10 @@ public class TakeDeliveries {
         made.forEach((delivery, members) -> waitingEvents.send(delivery.id(), members));
         unspeakable.forEach(callback -> waitingEvents.giveUp(endpoint, callback, now));
         return List.copyOf(made.keySet());
+    }
+
+    private static DeliveryId newId(CallbackForm form, List<WaitingEvents.Waiting> members) {
+        return form.groupSize() == 1 ? DeliveryId.of(members.get(0).id()) : DeliveryId.next();
     }
 
     /** An event that cannot be put into words holds up no other. */

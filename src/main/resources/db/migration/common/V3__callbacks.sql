@@ -25,6 +25,7 @@ create table delivery (
     attempts integer not null, -- that have ended
     fence bigint not null, -- of the endpoint's lease under which it was last taken
     next_attempt_at timestamp with time zone,
+    repeats varchar(32), -- the delivery in which the event of a replay went first, if that was a group
     created_at timestamp with time zone not null
 );
 create index delivery_due on delivery (endpoint_id, state, next_attempt_at, id);
@@ -37,12 +38,14 @@ create table callback (
     event_id uuid not null,
     subject_id uuid not null,
     number integer not null, -- of the event
-    state varchar(16) not null, -- WAITING, DELIVERING, DELIVERED, DEAD, HELD
+    state varchar(16) not null, -- WAITING, APART, DELIVERING, DELIVERED, DEAD, HELD
     ready_at timestamp with time zone, -- only the first open one of a subject has a time
     delivery_id varchar(32) references delivery,
+    replayed_at timestamp with time zone, -- for the last time; real time
     created_at timestamp with time zone not null,
     unique (event_id, endpoint_id)
 );
+create index callback_merchant on callback (merchant_id, state, created_at, id);
 create index callback_ready on callback (endpoint_id, state, ready_at, id);
 create index callback_subject on callback (subject_id, endpoint_id, number);
 create index callback_delivery on callback (delivery_id);
@@ -56,5 +59,7 @@ create table attempt (
     status integer, -- null when there was no answer
     error varchar(255),
     answer varchar(4096),
-    primary key (delivery_id, number)
+    answer_at timestamp with time zone, -- null without an answer, or once it is forgotten
+    primary key (delivery_id, number, at) -- a replay counts from 1 again
 );
+create index attempt_answer on attempt (answer_at);

@@ -39,6 +39,10 @@ class JobRoutesTests {
             return take();
         }
 
+        public boolean workOff() {
+            return take();
+        }
+
         public boolean purge() {
             return take();
         }
@@ -52,6 +56,11 @@ class JobRoutesTests {
         "purge, job-purge, purgeKeptAnswers, 2",
         "purge, job-purge, purgeTestimonies, 0",
         "purge, job-purge, purgeTestimonies, 2",
+        "purge-callbacks, job-purge-callbacks, purgeAnswers, 2",
+        "purge-callbacks, job-purge-callbacks, purgeCallbacks, 0",
+        "purge-callbacks, job-purge-callbacks, purgeCallbacks, 2",
+        "replay-callbacks, job-replay-callbacks, workOffReplays, 0",
+        "replay-callbacks, job-replay-callbacks, workOffReplays, 2",
         "expire, job-expire, expireInvoices, 0",
         "expire, job-expire, expireInvoices, 2",
         "release-notices, job-release-notices, releaseNotices, 0",
@@ -62,10 +71,15 @@ class JobRoutesTests {
             var batches = new Batches(full);
             camel.getRegistry().bind("purgeKeptAnswers", new Batches(0));
             camel.getRegistry().bind("purgeTestimonies", new Batches(0));
+            camel.getRegistry().bind("purgeAnswers", new Batches(0));
+            camel.getRegistry().bind("purgeCallbacks", new Batches(0));
             camel.getRegistry().bind(bean, batches);
             PluginHelper.getRoutesLoader(camel)
                     .loadRoutes(
                             ResourceHelper.resolveMandatoryResource(camel, "file:routes/job/" + file + ".camel.yaml"));
+            camel.getRouteDefinitions().stream()
+                    .filter(tick -> tick.getId().endsWith("-tick"))
+                    .forEach(tick -> tick.setAutoStartup("false"));
             AdviceWith.adviceWith(camel, route, advice -> advice.replaceFromWith("direct:tick"));
             camel.start();
 

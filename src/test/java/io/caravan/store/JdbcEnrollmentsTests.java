@@ -7,6 +7,7 @@ import static io.caravan.support.Fixtures.anIssuer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.caravan.core.access.Client;
+import io.caravan.core.access.CommerceAccount;
 import io.caravan.core.access.Enrollment;
 import io.caravan.core.access.Scope;
 import io.caravan.core.access.SecretHash;
@@ -112,6 +113,8 @@ class JdbcEnrollmentsTests {
                 List.of(new Enrollment.Account(merchant, "whsec_secret")),
                 List.of(issuer),
                 List.of(client),
+                List.of(new CommerceAccount(
+                        "coma_" + merchant.id().toString().substring(0, 8), SecretHash.of("key"), merchant.id())),
                 List.of(payer),
                 List.of(new Enrollment.Hook(merchant.id(), Dialect.MOBILEPAY, url, "Basic c2FuZGJveDpzYW5kYm94")));
     }

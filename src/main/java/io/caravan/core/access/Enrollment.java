@@ -10,7 +10,12 @@ import java.util.Objects;
 
 /** Who takes part: merchants with their issuers and callbacks, the clients that may call, and wallet users. */
 public record Enrollment(
-        List<Account> merchants, List<Issuer> issuers, List<Client> clients, List<Payer> payers, List<Hook> hooks) {
+        List<Account> merchants,
+        List<Issuer> issuers,
+        List<Client> clients,
+        List<CommerceAccount> accounts,
+        List<Payer> payers,
+        List<Hook> hooks) {
 
     /** A merchant and the secret that signs its callbacks, {@code whsec_} and base64. */
     public record Account(Merchant merchant, String callbackSecret) {
@@ -48,6 +53,7 @@ public record Enrollment(
         merchants = List.copyOf(merchants);
         issuers = List.copyOf(issuers);
         clients = List.copyOf(clients);
+        accounts = List.copyOf(accounts);
         payers = List.copyOf(payers);
         hooks = List.copyOf(hooks);
     }

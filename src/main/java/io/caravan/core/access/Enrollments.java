@@ -13,6 +13,8 @@ public interface Enrollments {
 
     void put(Client client);
 
+    void put(CommerceAccount account);
+
     void put(Payer payer);
 
     /** Adds the callbacks' address, unless the merchant has one for that dialect. */

@@ -2,6 +2,7 @@ package io.caravan.core.callback;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -10,6 +11,8 @@ import javax.crypto.spec.SecretKeySpec;
 public final class CallbackSecret {
 
     private static final String PREFIX = "whsec_";
+
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final byte[] key;
 
@@ -22,6 +25,18 @@ public final class CallbackSecret {
         if (key.length < 24 || key.length > 64) {
             throw new IllegalArgumentException("A callback secret has 24 to 64 bytes");
         }
+    }
+
+    /** A new one, of 32 bytes. */
+    public static CallbackSecret random() {
+        var bytes = new byte[32];
+        RANDOM.nextBytes(bytes);
+        return new CallbackSecret(PREFIX + Base64.getEncoder().encodeToString(bytes));
+    }
+
+    /** As merchants know it. */
+    public String text() {
+        return PREFIX + Base64.getEncoder().encodeToString(key);
     }
 
     /** The signature over exactly these bytes, sent at this time (Unix seconds). */

@@ -4,6 +4,8 @@ package io.caravan.core.callback;
 public enum CallbackState {
     /** Not yet part of a delivery. */
     WAITING,
+    /** Waits to go in a delivery of its own, after those that wait: a replay or a test. */
+    APART,
     /** Part of a delivery that has not ended. */
     DELIVERING,
     /** The merchant has it. */

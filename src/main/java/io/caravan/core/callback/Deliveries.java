@@ -20,6 +20,12 @@ public interface Deliveries {
     /** Stores new deliveries, taken for sending. */
     void add(Lease lease, Collection<Due> deliveries, Instant now);
 
+    /**
+     * Takes deliveries of one event each for sending, new ones and ended ones: these keep their bytes, and their retries
+     * begin anew. The events are not sent yet.
+     */
+    List<Due> reopen(Lease lease, Collection<Due> deliveries, Instant now);
+
     /** What a lapsed lease has left on its way is due again, with the same id and bytes. */
     void reclaim(Collection<Lease> leases);
 

@@ -19,6 +19,9 @@ public interface WaitingEvents {
     /** Events that can go to the endpoint, the longest waiting first. The endpoint is locked by this transaction. */
     List<Waiting> ready(EndpointId endpoint, Instant now, int limit);
 
+    /** Events that wait to go alone and can go now, the longest waiting first. The endpoint is locked as above. */
+    List<Waiting> apart(EndpointId endpoint, Instant now, int limit);
+
     /** These events go with this delivery. */
     void send(DeliveryId delivery, List<Waiting> members);
 

@@ -19,5 +19,7 @@ public enum EventType {
     PAYMENT_TERMINATED,
     PAYMENT_FAILED,
     /** The provider says of it what cannot be, or what comes too late: people must look at it. */
-    PAYMENT_QUESTIONED
+    PAYMENT_QUESTIONED,
+    /** Nothing: a merchant tries its callbacks. */
+    CALLBACK_TEST
 }

@@ -13,7 +13,8 @@ public final class Uuids {
     private static final Pattern FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final TimeBasedEpochGenerator ORDERED = Generators.timeBasedEpochGenerator();
     private static final NameBasedGenerator DERIVED = Generators.nameBasedGenerator();
-    private static final char[] BASE32 = "0123456789ABCDEFGHJKMNPQRSTVWXYZ".toCharArray();
+    private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private static final char[] BASE32 = DIGITS.toCharArray();
 
     private Uuids() {}
 
@@ -43,5 +44,24 @@ public final class Uuids {
             high >>>= 5;
         }
         return new String(out);
+    }
+
+    /** Reads what {@link #base32} has written. */
+    public static Optional<UUID> parseBase32(String text) {
+        if (text.length() != 26) {
+            return Optional.empty();
+        }
+        long high = 0;
+        long low = 0;
+        for (char c : text.toCharArray()) {
+            int digit = DIGITS.indexOf(c);
+            if (digit < 0) {
+                return Optional.empty();
+            }
+            high = (high << 5) | (low >>> 59);
+            low = (low << 5) | digit;
+        }
+        var uuid = new UUID(high, low);
+        return base32(uuid).equals(text) ? Optional.of(uuid) : Optional.empty();
     }
 }

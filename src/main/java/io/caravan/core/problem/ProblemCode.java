@@ -24,6 +24,9 @@ public enum ProblemCode {
     INVOICE_NOT_ACCEPTED(WRONG_STATE, "An invoice link must be accepted before it can be rejected"),
     PAYMENT_IN_PROGRESS(WRONG_STATE, "Payment in progress"),
     AMOUNT_NOT_AVAILABLE(WRONG_STATE, "The amount is more than can still be moved"),
+    CALLBACK_UNKNOWN(UNKNOWN, "Callback not found"),
+    ENDPOINT_MISSING(WRONG_STATE, "There is no endpoint for callbacks"),
+    SECRETS_CHANGED_TOO_OFTEN(WRONG_STATE, "The secrets of the last rotations still sign; rotate again later"),
     KEY_REUSED(WRONG_STATE, "The idempotency key was used for another request"),
     KEY_IN_USE(WRONG_STATE, "The first request with this idempotency key is still being worked on");
 

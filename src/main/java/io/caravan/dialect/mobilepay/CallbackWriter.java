@@ -53,6 +53,7 @@ final class CallbackWriter {
             case INVOICE_REJECTED -> Optional.of("Rejected");
             case INVOICE_EXPIRED -> Optional.of("Expired");
             case INVOICE_CANCELED -> Optional.of("Canceled");
+            case CALLBACK_TEST -> Optional.of("Test");
             case PAYMENT_CREATED,
                     PAYMENT_AUTHORIZED,
                     PAYMENT_CAPTURED,

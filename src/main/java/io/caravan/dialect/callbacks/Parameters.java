@@ -1,0 +1,125 @@
+package io.caravan.dialect.callbacks;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.caravan.core.problem.InvalidInput;
+import io.caravan.core.problem.InvalidInput.Violation;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** What a request asks for by name, in its query or its body, and all that is wrong with it. Names count in any case. */
+final class Parameters {
+
+    private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder().maxNestingDepth(32).build())
+                    .build())
+            .enable(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private final Map<String, String> values = new HashMap<>();
+    private final List<Violation> faults = new ArrayList<>();
+
+    private final Set<String> names;
+
+    private Parameters(Set<String> names) {
+        this.names = names;
+    }
+
+    /** Those of these names (in lower case) in a query as it stands in the request, or null. */
+    static Parameters ofQuery(String query, Set<String> names) {
+        var parameters = new Parameters(names);
+        if (query != null) {
+            for (var pair : query.split("&")) {
+                var parts = pair.split("=", 2);
+                parameters.decode(parts[0], parts.length > 1 ? parts[1] : "");
+            }
+        }
+        return parameters;
+    }
+
+    /** And those of a JSON object, if there is a body. */
+    Parameters andBody(byte[] body) {
+        if (body.length > 0) {
+            object(body).properties().forEach(field -> {
+                if (!isKnown(field.getKey())) {
+                    return;
+                }
+                if (field.getValue().isTextual()) {
+                    put(field.getKey(), field.getValue().textValue());
+                } else if (!field.getValue().isNull()) {
+                    wrong(field.getKey(), "must be a string");
+                }
+            });
+        }
+        return this;
+    }
+
+    private static JsonNode object(byte[] body) {
+        try {
+            var tree = JSON.readTree(body);
+            if (tree.isObject()) {
+                return tree;
+            }
+        } catch (IOException e) {
+            throw InvalidInput.of("", "is not JSON that can be read");
+        }
+        throw InvalidInput.of("", "must be a JSON object");
+    }
+
+    private void decode(String name, String value) {
+        try {
+            put(URLDecoder.decode(name, StandardCharsets.UTF_8), URLDecoder.decode(value, StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            faults.add(new Violation("", "has a query that cannot be read"));
+        }
+    }
+
+    private void put(String name, String value) {
+        if (isKnown(name) && !value.isBlank() && values.put(name.toLowerCase(Locale.ROOT), value.strip()) != null) {
+            wrong(name, "is given twice");
+        }
+    }
+
+    private boolean isKnown(String name) {
+        return names.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    boolean has(String name) {
+        return values.containsKey(name.toLowerCase(Locale.ROOT));
+    }
+
+    /** The value, if there is one that can be read. */
+    <T> Optional<T> read(String name, Function<String, Optional<T>> reader, String expected) {
+        var text = Optional.ofNullable(values.get(name.toLowerCase(Locale.ROOT)));
+        var value = text.flatMap(reader);
+        if (text.isPresent() && value.isEmpty()) {
+            wrong(name, expected);
+        }
+        return value;
+    }
+
+    void wrong(String name, String message) {
+        faults.add(new Violation(name, message));
+    }
+
+    void refuseIfWrong() {
+        if (!faults.isEmpty()) {
+            throw new InvalidInput(faults);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.caravan.dialect.callbacks;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** Reads points in time. */
+final class Times {
+
+    private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
+
+    private Times() {}
+
+    /** A time with an offset; or a day, which begins where the merchant is. A blank stands for an unescaped plus. */
+    static Optional<Instant> read(String text, ZoneId zone, boolean wholeDay) {
+        try {
+            var at = text.length() == 10
+                    ? LocalDate.parse(text)
+                            .plusDays(wholeDay ? 1 : 0)
+                            .atStartOfDay(zone)
+                            .toInstant()
+                    : OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+            return Optional.of(at).filter(Times::isStorable);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Neither database takes all that Java can say. */
+    static boolean isStorable(Instant at) {
+        return !at.isBefore(FIRST) && at.isBefore(LAST);
+    }
+}

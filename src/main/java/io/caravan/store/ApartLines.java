@@ -1,0 +1,185 @@
+package io.caravan.store;
+
+import static io.caravan.store.Columns.timestamp;
+import static io.caravan.store.Columns.uuid;
+
+import io.caravan.core.dialect.Dialect;
+import io.caravan.core.event.EventType;
+import io.caravan.core.id.Uuids;
+import io.caravan.core.merchant.MerchantId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Puts callbacks in line to go alone, with their endpoints' rows locked. */
+final class ApartLines {
+
+    private static final String ENDED = "state in ('DELIVERED', 'DEAD', 'HELD')";
+
+    private final JdbcOperations jdbc;
+    private final Runnable bell;
+
+    ApartLines(TransactionalJdbc jdbc, Runnable bell) {
+        this.jdbc = jdbc;
+        this.bell = bell;
+    }
+
+    private record Place(UUID endpoint, Dialect dialect) {}
+
+    private record Ended(UUID id, Optional<UUID> endpoint, Dialect dialect, UUID subject) {
+
+        boolean goesTo(Place place) {
+            return endpoint.map(place.endpoint()::equals).orElse(dialect == place.dialect());
+        }
+    }
+
+    int put(MerchantId merchant, Collection<UUID> callbacks, Instant now, Instant askedAt, Instant realNow) {
+        var ended = ended(merchant, callbacks, askedAt);
+        int all = 0;
+        for (var place : lock(merchant, ended)) {
+            var some = ended.stream().filter(callback -> callback.goesTo(place)).toList();
+            int put = jdbc.update(
+                    "update callback set state = 'APART', endpoint_id = ?, ready_at = null, replayed_at = ?"
+                            + " where id = any(?) and (replayed_at is null or replayed_at < ?) and " + ENDED,
+                    place.endpoint(),
+                    timestamp(realNow),
+                    Arrays.uuids(some, Ended::id),
+                    timestamp(askedAt));
+            if (put > 0) {
+                letFirstGo(place.endpoint(), Arrays.uuids(some, Ended::subject), now);
+                wake(place.endpoint(), now);
+            }
+            all += put;
+        }
+        return all;
+    }
+
+    private List<Ended> ended(MerchantId merchant, Collection<UUID> callbacks, Instant askedAt) {
+        return jdbc.query(
+                "select id, endpoint_id, dialect, subject_id from callback where id = any(?) and merchant_id = ?"
+                        + " and (replayed_at is null or replayed_at < ?) and " + ENDED,
+                (row, n) -> new Ended(
+                        uuid(row, "id"),
+                        Columns.optionalUuid(row, "endpoint_id"),
+                        Dialect.valueOf(row.getString("dialect")),
+                        uuid(row, "subject_id")),
+                Arrays.uuids(callbacks, id -> id),
+                merchant.value(),
+                timestamp(askedAt));
+    }
+
+    /** Those endpoints of the merchant that the callbacks go to. */
+    private List<Place> lock(MerchantId merchant, List<Ended> ended) {
+        var known =
+                ended.stream().flatMap(callback -> callback.endpoint().stream()).toList();
+        var sought =
+                ended.stream().filter(callback -> callback.endpoint().isEmpty()).toList();
+        return jdbc.query(
+                "select id, dialect from endpoint where merchant_id = ? and (id = any(?) or dialect = any(?))"
+                        + " order by id for update",
+                (row, n) -> new Place(uuid(row, "id"), Dialect.valueOf(row.getString("dialect"))),
+                merchant.value(),
+                Arrays.uuids(known, id -> id),
+                Arrays.texts(sought, callback -> callback.dialect().name()));
+    }
+
+    /**
+     * The first of each line has its turn now, unless another of that line is on its way; one that had its turn and is
+     * not the first any more waits.
+     */
+    private void letFirstGo(UUID endpoint, SqlArrayValue subjects, Instant now) {
+        jdbc.update(
+                """
+                update callback
+                set ready_at = null
+                where subject_id = any(?) and endpoint_id = ? and state in ('WAITING', 'APART') and ready_at is not null
+                    and exists (select 1 from callback other
+                        where other.subject_id = callback.subject_id and other.endpoint_id = callback.endpoint_id
+                            and other.number < callback.number and other.state in ('WAITING', 'APART'))
+                """,
+                subjects,
+                endpoint);
+        jdbc.update(
+                """
+                update callback
+                set ready_at = ?
+                where subject_id = any(?) and endpoint_id = ? and state = 'APART' and ready_at is null
+                    and not exists (select 1 from callback other
+                        where other.subject_id = callback.subject_id and other.endpoint_id = callback.endpoint_id
+                            and (other.state = 'DELIVERING'
+                                or other.number < callback.number and other.state in ('WAITING', 'APART')))
+                """,
+                timestamp(now),
+                subjects,
+                endpoint);
+    }
+
+    private void wake(UUID endpoint, Instant now) {
+        int earlier = jdbc.update(
+                "update endpoint set due_at = ? where id = ? and (due_at is null or due_at > ?)",
+                timestamp(now),
+                endpoint,
+                timestamp(now));
+        if (earlier > 0) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    bell.run();
+                }
+            });
+        }
+    }
+
+    /** An event that nobody else hears of, for each endpoint. */
+    List<UUID> putTests(MerchantId merchant, Instant now) {
+        var places = jdbc.query(
+                "select id, dialect from endpoint where merchant_id = ? order by id for update",
+                (row, n) -> new Place(uuid(row, "id"), Dialect.valueOf(row.getString("dialect"))),
+                merchant.value());
+        var tests = new ArrayList<UUID>();
+        for (var place : places) {
+            tests.add(putTest(merchant, place, now));
+            wake(place.endpoint(), now);
+        }
+        return tests;
+    }
+
+    private UUID putTest(MerchantId merchant, Place place, Instant now) {
+        var event = Uuids.ordered();
+        var subject = UUID.randomUUID();
+        jdbc.update(
+                """
+                insert into event (id, subject_id, number, type, merchant_id, dialect, at, details)
+                values (?, ?, 0, ?, ?, ?, ?, '{}')
+                """,
+                event,
+                subject,
+                EventType.CALLBACK_TEST.name(),
+                merchant.value(),
+                place.dialect().name(),
+                timestamp(now));
+        var id = Uuids.ordered();
+        jdbc.update(
+                """
+                insert into callback (id, endpoint_id, merchant_id, dialect, event_id, subject_id, number, state,
+                    ready_at, created_at)
+                values (?, ?, ?, ?, ?, ?, 0, 'APART', ?, ?)
+                """,
+                id,
+                place.endpoint(),
+                merchant.value(),
+                place.dialect().name(),
+                event,
+                subject,
+                timestamp(now),
+                timestamp(now));
+        return id;
+    }
+}

@@ -1,0 +1,60 @@
+package io.caravan.store;
+
+import static io.caravan.store.Columns.timestamp;
+
+import io.caravan.core.callback.CallbackSecret;
+import io.caravan.core.callback.CallbackSecrets;
+import io.caravan.core.id.Uuids;
+import io.caravan.core.merchant.MerchantId;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/** Callback secrets, sealed: a merchant's own in its row, those before it in a table. */
+public final class JdbcCallbackSecrets implements CallbackSecrets {
+
+    private final JdbcOperations jdbc;
+    private final Sealer sealer;
+
+    public JdbcCallbackSecrets(TransactionalJdbc jdbc, Sealer sealer) {
+        this.jdbc = jdbc;
+        this.sealer = sealer;
+    }
+
+    @Override
+    public CallbackSecret hold(MerchantId merchant) {
+        var sealed = jdbc.queryForObject(
+                "select callback_secret from merchant where id = ? for update", String.class, merchant.value());
+        return new CallbackSecret(new String(sealer.open(sealed), StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public int signing(MerchantId merchant, Instant realNow) {
+        return jdbc.queryForObject(
+                "select count(*) from retired_secret where merchant_id = ? and signs_until > ?",
+                Integer.class,
+                merchant.value(),
+                timestamp(realNow));
+    }
+
+    @Override
+    public void replace(MerchantId merchant, CallbackSecret secret, Instant signsUntil) {
+        jdbc.update(
+                """
+                insert into retired_secret (id, merchant_id, secret, signs_until)
+                select ?, id, callback_secret, ? from merchant where id = ?
+                """,
+                Uuids.ordered(),
+                timestamp(signsUntil),
+                merchant.value());
+        jdbc.update(
+                "update merchant set callback_secret = ? where id = ?",
+                sealer.seal(secret.text().getBytes(StandardCharsets.UTF_8)),
+                merchant.value());
+    }
+
+    @Override
+    public void forget(Instant realNow) {
+        jdbc.update("delete from retired_secret where signs_until <= ?", timestamp(realNow));
+    }
+}
