@@ -229,7 +229,7 @@ class FiltersTests {
     private byte[] bodySeen() throws Exception {
         var seen = new AtomicReference<byte[]>();
         FilterChain chain = (read, b) -> seen.set(read.getInputStream().readAllBytes());
-        new BodyFilter(doors, 10).doFilter(request, response, chain);
+        new BodyFilter(doors, new Bodies(10, java.time.Duration.ofSeconds(1), 1, System::nanoTime)).doFilter(request, response, chain);
         return seen.get();
     }
 
@@ -242,7 +242,7 @@ class FiltersTests {
             assertThat(((HttpServletRequest) read).getContentLengthLong()).isEqualTo(body.length);
             seen.set(read.getInputStream().readAllBytes());
         };
-        new BodyFilter(doors, 10).doFilter(new Unmeasured(request), response, chain);
+        new BodyFilter(doors, new Bodies(10, java.time.Duration.ofSeconds(1), 1, System::nanoTime)).doFilter(new Unmeasured(request), response, chain);
         return seen.get();
     }
 
