@@ -13,6 +13,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.catalina.connector.ClientAbortException;
@@ -216,6 +217,20 @@ class FiltersTests {
         assertThat(response.getStatus()).isEqualTo(413);
     }
 
+    @Test
+    void theFieldsOfAFormNeverBecomeParameters() throws Exception {
+        request.setRequestURI("/i/token");
+        request.setContentType("application/x-www-form-urlencoded");
+        request.setContent("CamelA=1".getBytes(StandardCharsets.UTF_8));
+        var read = new AtomicReference<HttpServletRequest>();
+
+        new BodyFilter(doors, new Bodies(10, Duration.ofSeconds(1), 1, System::nanoTime))
+                .doFilter(request, response, (a, b) -> read.set((HttpServletRequest) a));
+
+        assertThat(read.get().getParameterMap()).isEmpty();
+        assertThat(read.get().getInputStream().readAllBytes()).hasSize(8);
+    }
+
     private void throughErrors(FilterChain chain) throws Exception {
         new ErrorFilter(doors).doFilter(request, response, chain);
     }
@@ -229,7 +244,7 @@ class FiltersTests {
     private byte[] bodySeen() throws Exception {
         var seen = new AtomicReference<byte[]>();
         FilterChain chain = (read, b) -> seen.set(read.getInputStream().readAllBytes());
-        new BodyFilter(doors, new Bodies(10, java.time.Duration.ofSeconds(1), 1, System::nanoTime)).doFilter(request, response, chain);
+        new BodyFilter(doors, new Bodies(10, Duration.ofSeconds(1), 1, System::nanoTime)).doFilter(request, response, chain);
         return seen.get();
     }
 
@@ -242,7 +257,7 @@ class FiltersTests {
             assertThat(((HttpServletRequest) read).getContentLengthLong()).isEqualTo(body.length);
             seen.set(read.getInputStream().readAllBytes());
         };
-        new BodyFilter(doors, new Bodies(10, java.time.Duration.ofSeconds(1), 1, System::nanoTime)).doFilter(new Unmeasured(request), response, chain);
+        new BodyFilter(doors, new Bodies(10, Duration.ofSeconds(1), 1, System::nanoTime)).doFilter(new Unmeasured(request), response, chain);
         return seen.get();
     }
 
