@@ -16,8 +16,8 @@ record DoorProperties(
         int failuresPerMinute,
         String issuer) {
 
-    /** Those of the requests under way that may wait for bodies, or for what is left of them. */
-    int waitingForBodies() {
-        return Math.max(1, requestsAtOnce / 2);
+    /** Those of the requests under way whose senders have proved nothing, while their bodies are read. */
+    int strangers() {
+        return Math.max(1, requestsAtOnce / 4);
     }
 }

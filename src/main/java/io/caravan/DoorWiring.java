@@ -52,8 +52,8 @@ class DoorWiring {
     }
 
     @Bean
-    FilterRegistrationBean<BodyFilter> bodyFilter(Doors doors, Bodies bodies) {
-        return at(SecurityProperties.DEFAULT_FILTER_ORDER + 2, new BodyFilter(doors, bodies));
+    FilterRegistrationBean<BodyFilter> bodyFilter(Doors doors, Bodies callersBodies, Bodies strangersBodies) {
+        return at(SecurityProperties.DEFAULT_FILTER_ORDER + 2, new BodyFilter(doors, callersBodies, strangersBodies));
     }
 
     /** After the valve that Boot adds, and so asked before it. */

@@ -10,6 +10,9 @@ import io.caravan.web.TokenDoor;
 import io.caravan.web.TokenLimitFilter;
 import io.caravan.web.UnreadBodies;
 import java.time.Duration;
+import org.apache.catalina.connector.Connector;
+import org.apache.coyote.ContinueResponseTiming;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -29,15 +32,27 @@ class LimitWiring {
 
     private static final Duration LEFT_OVER_TIME = Duration.ofSeconds(2);
 
+    /** Threads that may wait for it. */
+    private static final int LEFT_OVER_THREADS = 16;
+
     @Bean
     TokenDoor tokenDoor() {
         return new TokenDoor();
     }
 
     @Bean
-    Bodies bodies(DoorProperties door) {
+    Bodies callersBodies(DoorProperties door) {
+        return bodies(door, door.requestsAtOnce() - door.strangers());
+    }
+
+    @Bean
+    Bodies strangersBodies(DoorProperties door) {
+        return bodies(door, door.strangers());
+    }
+
+    private static Bodies bodies(DoorProperties door, int places) {
         return new Bodies(
-                Math.toIntExact(door.largestBody().toBytes()), door.bodyTime(), door.waitingForBodies(), System::nanoTime);
+                Math.toIntExact(door.largestBody().toBytes()), door.bodyTime(), places, System::nanoTime);
     }
 
     @Bean
@@ -53,9 +68,9 @@ class LimitWiring {
 
     @Bean
     FilterRegistrationBean<TokenLimitFilter> tokenLimitFilter(
-            Doors doors, Bodies bodies, FailedCredentials failures, DoorProperties door) {
+            Doors doors, Bodies strangersBodies, FailedCredentials failures, DoorProperties door) {
         var tokens = new Throttle(door.tokensPerMinute(), MINUTE, door.tokensPerMinute(), System::nanoTime);
-        var registration = at(DoorWiring.FIRST + 4, new TokenLimitFilter(doors, bodies, tokens, failures));
+        var registration = at(DoorWiring.FIRST + 4, new TokenLimitFilter(doors, strangersBodies, tokens, failures));
         registration.addUrlPatterns("/oauth2/token");
         return registration;
     }
@@ -67,9 +82,18 @@ class LimitWiring {
     }
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> unreadBodies(DoorProperties door) {
-        return server -> server.addEngineValves(
-                new UnreadBodies(LEFT_OVER, LEFT_OVER_TIME, door.waitingForBodies(), System::nanoTime));
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> unreadBodies() {
+        return server -> {
+            server.addEngineValves(
+                    new UnreadBodies(LEFT_OVER, LEFT_OVER_TIME, LEFT_OVER_THREADS, System::nanoTime));
+            server.addConnectorCustomizers(LimitWiring::asksForBodiesItReads);
+        };
+    }
+
+    /** Callers who ask before they send a body (Expect: 100-continue) are told to when it is read, and not at once. */
+    private static void asksForBodiesItReads(Connector connector) {
+        ((AbstractHttp11Protocol<?>) connector.getProtocolHandler())
+                .setContinueResponseTiming(ContinueResponseTiming.ON_REQUEST_BODY_READ.toString());
     }
 
     private static <T extends jakarta.servlet.Filter> FilterRegistrationBean<T> at(int order, T filter) {

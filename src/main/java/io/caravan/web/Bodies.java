@@ -10,8 +10,8 @@ import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
 
 /**
- * Reads the bodies of requests whole, up to a size and within a time. Bodies that are not there yet are waited for by a
- * few threads only, so that callers who send slowly do not take the threads of all.
+ * Reads the bodies of requests whole, up to a size and within a time, and only so many at once, so that callers who send
+ * slowly do not take the threads of all.
  */
 public final class Bodies {
 
@@ -19,7 +19,7 @@ public final class Bodies {
 
     private final int limit;
     private final long patience;
-    private final Semaphore waiting;
+    private final Semaphore places;
     private final LongSupplier nanos;
 
     /** Why a body was not read. */
@@ -42,13 +42,13 @@ public final class Bodies {
     /**
      * @param limit the largest body, in bytes
      * @param patience for a whole body
-     * @param waiting how many bodies may be waited for at once
+     * @param places how many bodies may be read at once
      * @param nanos real time that only goes forward, in nanoseconds
      */
-    public Bodies(int limit, Duration patience, int waiting, LongSupplier nanos) {
+    public Bodies(int limit, Duration patience, int places, LongSupplier nanos) {
         this.limit = limit;
         this.patience = patience.toNanos();
-        this.waiting = new Semaphore(waiting);
+        this.places = new Semaphore(places);
         this.nanos = nanos;
     }
 
@@ -60,27 +60,31 @@ public final class Bodies {
     /**
      * The body of the request.
      *
-     * @throws Refused if it is too large, comes too slowly, or there are too many others that come slowly
+     * @throws Refused if it is too large, broken, or comes too slowly, or too many others are being read
      */
-    byte[] read(HttpServletRequest request) throws IOException {
-        if (!isThere(request)) {
-            return new byte[0];
+    byte[] read(HttpServletRequest request) throws Refused {
+        try {
+            return isThere(request) ? readWhole(request) : new byte[0];
+        } catch (Refused e) {
+            throw e;
+        } catch (IOException | IllegalStateException e) {
+            throw new Refused(Refusal.MALFORMED);
         }
+    }
+
+    private byte[] readWhole(HttpServletRequest request) throws IOException {
         var length = request.getContentLengthLong();
         if (length > limit) {
             throw new Refused(Refusal.TOO_LARGE);
         }
         var body = request.getInputStream();
-        if (length >= 0 && body.available() >= length) {
-            return body.readNBytes((int) length);
-        }
-        if (!waiting.tryAcquire()) {
+        if (!places.tryAcquire()) {
             throw new Refused(Refusal.BUSY);
         }
         try {
             return isChunked(request) ? readToTheEnd(body) : readExactly(body, (int) length);
         } finally {
-            waiting.release();
+            places.release();
         }
     }
 

@@ -18,11 +18,14 @@ public final class BodyFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     private final transient Doors doors;
-    private final transient Bodies bodies;
+    private final transient Bodies callers;
+    private final transient Bodies strangers;
 
-    public BodyFilter(Doors doors, Bodies bodies) {
+    /** Reads the bodies of those who have proved who they are apart from those of all others. */
+    public BodyFilter(Doors doors, Bodies callers, Bodies strangers) {
         this.doors = doors;
-        this.bodies = bodies;
+        this.callers = callers;
+        this.strangers = strangers;
     }
 
     @Override
@@ -38,7 +41,7 @@ public final class BodyFilter extends HttpFilter {
         }
         byte[] body;
         try {
-            body = bodies.read(request);
+            body = (request.getUserPrincipal() == null ? strangers : callers).read(request);
         } catch (Bodies.Refused e) {
             doors.refuse(request, response, e.refusal());
             return;

@@ -42,13 +42,14 @@ public final class TokenLimitFilter extends HttpFilter {
             doors.refuse(request, response, Refusal.TOO_MANY, blocked.get());
             return;
         }
+        FormRequest form;
         try {
-            letIn(new FormRequest(request, bodies.read(request)), response, chain);
+            form = new FormRequest(request, bodies.read(request));
         } catch (Bodies.Refused e) {
             doors.refuse(request, response, e.refusal());
-        } catch (IllegalArgumentException e) {
-            doors.refuse(request, response, Refusal.MALFORMED);
+            return;
         }
+        letIn(form, response, chain);
     }
 
     private void letIn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -41,30 +41,45 @@ public final class UnreadBodies extends ValveBase {
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         getNext().invoke(request, response);
-        if (request.isAsync() || isRead(request) || waiting.tryAcquire() && isThrownAway(request)) {
-            return;
+        if (!request.isAsync() && !isRead(request) && !isThrownAway(request)) {
+            request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
         }
-        request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
     }
 
     private boolean isThrownAway(Request request) {
         try {
-            var deadline = nanos.getAsLong() + patience;
-            var body = request.getInputStream();
-            var chunk = new byte[CHUNK];
-            for (long read = 0; read <= limit && nanos.getAsLong() - deadline < 0; ) {
-                int n = body.read(chunk);
-                if (n < 0) {
-                    return true;
-                }
-                read += n;
-            }
-            return false;
+            return request.getContentLengthLong() <= limit && (throwAway(request, false) || wait(request));
         } catch (IOException | IllegalStateException e) {
             return false;
+        }
+    }
+
+    /** Whoever asked whether to send the body, and was refused, does not send it. */
+    private boolean wait(Request request) throws IOException {
+        if (request.getHeader("Expect") != null || !waiting.tryAcquire()) {
+            return false;
+        }
+        try {
+            return throwAway(request, true);
         } finally {
             waiting.release();
         }
+    }
+
+    /** Whether all was there; only {@code patiently} it is waited for. */
+    private boolean throwAway(Request request, boolean patiently) throws IOException {
+        var deadline = nanos.getAsLong() + patience;
+        var body = request.getInputStream();
+        var chunk = new byte[CHUNK];
+        long read = 0;
+        while (read <= limit && nanos.getAsLong() - deadline < 0 && (patiently || body.available() > 0)) {
+            int n = body.read(chunk);
+            if (n < 0) {
+                return true;
+            }
+            read += n;
+        }
+        return isRead(request);
     }
 
     private static boolean isRead(Request request) {

@@ -46,20 +46,15 @@ class BodiesTests {
     }
 
     @Test
-    void whenTooManyAreWaitedForOnlyThoseThatAreThereAreRead() throws Exception {
+    void whenTooManyAreReadTheNextIsToldToComeAgain() throws Exception {
         var second = new Refusal[1];
-        var third = new byte[1][];
         var first = new Slow(1, 1, Duration.ZERO);
-        first.meanwhile = () -> {
-            second[0] = refusal(new Slow(1, 1, Duration.ZERO));
-            third[0] = bodies.read(there("x"));
-        };
+        first.meanwhile = () -> second[0] = refusal(there("x"));
 
         assertThat(bodies.read(first)).hasSize(1);
 
         assertThat(second[0]).isEqualTo(Refusal.BUSY);
-        assertThat(third[0]).hasSize(1);
-        assertThat(bodies.read(new Slow(1, 1, Duration.ZERO))).hasSize(1);
+        assertThat(bodies.read(there("x"))).hasSize(1);
     }
 
     @Test
@@ -75,6 +70,27 @@ class BodiesTests {
         assertThat(form.getParameterValues("a")).containsExactly("1", "2");
         assertThat(form.getParameter("b")).isEqualTo("x y");
         assertThat(form.getParameter("d")).isNull();
+    }
+
+    @Test
+    void aFormThatCannotBeReadIsRefused() {
+        var request = there("a=%zz");
+        request.setContentType("application/x-www-form-urlencoded");
+
+        assertThat(catchThrowableOfType(
+                                Bodies.Refused.class, () -> new FormRequest(request, bodies.read(request)))
+                        .refusal())
+                .isEqualTo(Refusal.MALFORMED);
+    }
+
+    @Test
+    void aBodyThatIsBrokenOnTheWayIsRefused() {
+        var request = new Slow(50, -1, Duration.ZERO);
+        request.meanwhile = () -> {
+            throw new java.io.IOException("not a chunk");
+        };
+
+        assertThat(refusal(request)).isEqualTo(Refusal.MALFORMED);
     }
 
     private Refusal refusal(MockHttpServletRequest request) {
