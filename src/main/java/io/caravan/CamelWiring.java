@@ -20,7 +20,7 @@ class CamelWiring {
     /** Named in routes/config/rest.camel.yaml. */
     @Bean
     RequestBinding requestBinding(ObjectProvider<Door> doors) {
-        return new RequestBinding(doors.stream().toList());
+        return new RequestBinding(doors.orderedStream().toList());
     }
 
     @Bean

@@ -1,18 +1,25 @@
 package io.caravan;
 
 import io.caravan.core.callback.CallbackForm;
+import io.caravan.dialect.epayment.EPayment;
+import io.caravan.dialect.mobileinvoice.MobileInvoice;
 import io.caravan.dialect.mobilepay.MobilePay;
+import io.caravan.dialect.paymentinvoices.PaymentInvoices;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /** The public APIs, under the names by which routes call them. */
 @Configuration(proxyBeanMethods = false)
 @Profile("!mocks")
 class DialectWiring {
 
+    /** Before what covers all that is left of /api. */
     @Bean
+    @Order(0)
     MobilePay mobilePay(@Value("${caravan.public-url}") String publicUrl, CaravanProperties properties) {
         return new MobilePay(
                 publicUrl.replaceFirst("/+$", ""), properties.invoices().daily());
@@ -21,5 +28,22 @@ class DialectWiring {
     @Bean
     CallbackForm mobilePayCallbacks(MobilePay mobilePay, CallbackProperties properties) {
         return mobilePay.callbacks(properties.mobilepay().gather());
+    }
+
+    @Bean
+    @Order(0)
+    PaymentInvoices paymentInvoices() {
+        return new PaymentInvoices();
+    }
+
+    @Bean
+    EPayment ePayment() {
+        return new EPayment();
+    }
+
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    MobileInvoice mobileInvoice() {
+        return new MobileInvoice();
     }
 }

@@ -1,6 +1,7 @@
 package io.caravan;
 
 import io.caravan.core.dialect.Door;
+import io.caravan.web.Bodies;
 import io.caravan.web.BodyFilter;
 import io.caravan.web.CorrelationFilter;
 import io.caravan.web.Doors;
@@ -22,12 +23,13 @@ import org.springframework.core.annotation.Order;
 
 /**
  * What a request passes on the public port before a route sees it, in this order: name it, word its errors, refuse
- * reserved names, check the credential ({@link SecurityWiring}), check the body.
+ * reserved names, refuse what is too much ({@link LimitWiring}), check the credential ({@link SecurityWiring}), count the
+ * merchant's requests, read the body.
  */
 @Configuration(proxyBeanMethods = false)
 class DoorWiring {
 
-    private static final int FIRST = Ordered.HIGHEST_PRECEDENCE + 10;
+    static final int FIRST = Ordered.HIGHEST_PRECEDENCE + 10;
 
     @Bean
     Doors doors(ObjectProvider<Door> doors) {
@@ -50,9 +52,8 @@ class DoorWiring {
     }
 
     @Bean
-    FilterRegistrationBean<BodyFilter> bodyFilter(Doors doors, DoorProperties properties) {
-        var limit = Math.toIntExact(properties.largestBody().toBytes());
-        return at(SecurityProperties.DEFAULT_FILTER_ORDER + 1, new BodyFilter(doors, limit));
+    FilterRegistrationBean<BodyFilter> bodyFilter(Doors doors, Bodies callersBodies, Bodies strangersBodies) {
+        return at(SecurityProperties.DEFAULT_FILTER_ORDER + 2, new BodyFilter(doors, callersBodies, strangersBodies));
     }
 
     /** After the valve that Boot adds, and so asked before it. */

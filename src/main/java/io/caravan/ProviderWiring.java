@@ -38,6 +38,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
 
 /** What providers tell without being asked for one operation: webhooks, and their books. */
 @Configuration(proxyBeanMethods = false)
@@ -47,6 +48,7 @@ class ProviderWiring {
     private static final Logger LOG = LoggerFactory.getLogger("caravan.payment-difference");
 
     @Bean
+    @Order(0)
     ProviderDoor providerDoor() {
         return new ProviderDoor();
     }

@@ -3,9 +3,11 @@ package io.caravan;
 import io.caravan.core.access.Scope;
 import io.caravan.core.dialect.Refusal;
 import io.caravan.web.BearerCallers;
+import io.caravan.web.BearerEntryPoint;
 import io.caravan.web.ClientCredentialsRequest;
 import io.caravan.web.ClientSecrets;
 import io.caravan.web.Doors;
+import io.caravan.web.FailedCredentials;
 import io.caravan.web.ForgottenTokens;
 import io.caravan.web.OtherSitesFilter;
 import io.caravan.web.RememberedPasswords;
@@ -18,7 +20,6 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -121,14 +122,16 @@ class SecurityWiring {
     @Bean
     @Order(3)
     @Profile("!mocks")
-    SecurityFilterChain callers(HttpSecurity http, BearerCallers callers, Doors doors, Environment environment)
+    SecurityFilterChain callers(
+            HttpSecurity http,
+            BearerCallers callers,
+            Doors doors,
+            FailedCredentials failures,
+            Environment environment)
             throws Exception {
         stateless(http);
         return http.oauth2ResourceServer(server -> server.authenticationManagerResolver(callers)
-                        .authenticationEntryPoint((request, response, e) -> {
-                            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-                            doors.refuse(request, response, Refusal.UNAUTHENTICATED);
-                        })
+                        .authenticationEntryPoint(new BearerEntryPoint(doors, failures))
                         .accessDeniedHandler(
                                 (request, response, e) -> doors.refuse(request, response, Refusal.FORBIDDEN)))
                 .authorizeHttpRequests(requests -> {

@@ -1,18 +1,25 @@
 package io.caravan;
 
+import io.caravan.core.problem.Busy;
 import io.caravan.store.SqlStates;
+import java.time.Duration;
 import java.util.Set;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 
 /**
  * Opens the transaction of each use case. Nothing else opens one. A transaction that lost a race for its rows has done
- * nothing and is tried three times.
+ * nothing and is tried three times. Where there is no connection to the database in time, nothing has begun, and the
+ * service is {@link Busy}.
  */
 final class Transactions {
 
@@ -20,6 +27,9 @@ final class Transactions {
 
     /** PostgreSQL: serialization failure, deadlock; H2: lock timeout, deadlock. */
     private static final Set<String> LOST_RACES = Set.of("40001", "40P01", "HYT00");
+
+    private static final Duration AGAIN_AFTER = Duration.ofSeconds(2);
+    private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
 
     private final PlatformTransactionManager manager;
 
@@ -51,8 +61,17 @@ final class Transactions {
         }
     }
 
+    private TransactionStatus begin() {
+        try {
+            return manager.getTransaction(new DefaultTransactionDefinition());
+        } catch (CannotCreateTransactionException e) {
+            LOG.warn("There is no connection to the database: {}", e.getMostSpecificCause().getMessage());
+            throw new Busy(AGAIN_AFTER);
+        }
+    }
+
     private Object once(MethodInvocation invocation) throws Throwable {
-        var transaction = manager.getTransaction(new DefaultTransactionDefinition());
+        var transaction = begin();
         Object result;
         try {
             result = invocation.proceed();

@@ -7,21 +7,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.caravan.core.merchant.MerchantId;
 import io.caravan.core.payer.Payer;
+import io.caravan.core.problem.Busy;
 import io.caravan.store.JdbcMerchants;
 import io.caravan.store.JdbcPayers;
 import io.caravan.support.OnBothDatabases;
 import io.caravan.support.Race;
 import io.caravan.support.StoreFixture;
 import java.io.IOException;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.datasource.AbstractDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.IllegalTransactionStateException;
 
@@ -125,6 +130,26 @@ class TransactionsTests {
     void aStoreFailsOutsideOfATransaction(StoreFixture store) {
         assertThatThrownBy(() -> new JdbcMerchants(store.jdbc()).find(MerchantId.random()))
                 .isInstanceOf(IllegalTransactionStateException.class);
+    }
+
+    @Test
+    void withoutAConnectionNothingBeginsAndTheCallerComesAgain() {
+        var full = new AbstractDataSource() {
+            @Override
+            public Connection getConnection() throws SQLException {
+                throw new SQLTransientConnectionException("all are taken");
+            }
+
+            @Override
+            public Connection getConnection(String user, String password) throws SQLException {
+                return getConnection();
+            }
+        };
+        var useCase = new Transactions(new JdbcTransactionManager(full)).around(new AnyUseCase());
+
+        assertThatThrownBy(() -> useCase.run(tries::incrementAndGet)).isInstanceOf(Busy.class);
+
+        assertThat(tries).hasValue(0);
     }
 
     private Object block(StoreFixture store, Payer one, Payer other, CyclicBarrier bothHoldOne) throws Exception {

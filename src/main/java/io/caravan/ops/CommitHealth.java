@@ -1,5 +1,6 @@
 package io.caravan.ops;
 
+import io.caravan.core.problem.Busy;
 import io.caravan.usecase.BeatHeart;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
@@ -22,7 +23,7 @@ public final class CommitHealth implements HealthIndicator {
         try {
             beatHeart.beat(instance);
             return Health.up().build();
-        } catch (DataAccessException | TransactionException e) {
+        } catch (DataAccessException | TransactionException | Busy e) {
             return Health.down()
                     .withDetail("problem", "no row can be committed")
                     .withDetail("error", e.getClass().getSimpleName())

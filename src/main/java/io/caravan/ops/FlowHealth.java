@@ -1,6 +1,7 @@
 package io.caravan.ops;
 
 import io.caravan.core.health.Backlog;
+import io.caravan.core.problem.Busy;
 import io.caravan.usecase.MeasureBacklog;
 import java.time.Duration;
 import java.util.Map;
@@ -32,7 +33,7 @@ public final class FlowHealth implements HealthIndicator {
     public Health health() {
         try {
             return judge(measureBacklog.measure());
-        } catch (DataAccessException | TransactionException e) {
+        } catch (DataAccessException | TransactionException | Busy e) {
             return Health.unknown()
                     .withDetail("error", e.getClass().getSimpleName())
                     .build();

@@ -8,49 +8,50 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Refuses bodies that are too large, however their length is told, and those that the path's dialect does not read. */
+/**
+ * Reads bodies before a route does, and refuses those that are too large or too slow, however their length is told, and
+ * those that the path's dialect does not read. The fields of a form stay in the body: they never become parameters, of
+ * which Camel would make message headers.
+ */
 public final class BodyFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
     private final transient Doors doors;
-    private final int limit;
+    private final transient Bodies callers;
+    private final transient Bodies strangers;
 
-    /** Lets bodies of up to this many bytes pass. */
-    public BodyFilter(Doors doors, int limit) {
+    /** Reads the bodies of those who have proved who they are apart from those of all others. */
+    public BodyFilter(Doors doors, Bodies callers, Bodies strangers) {
         this.doors = doors;
-        this.limit = limit;
+        this.callers = callers;
+        this.strangers = strangers;
     }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        var length = request.getContentLengthLong();
-        var chunked = length < 0 && request.getHeader("Transfer-Encoding") != null;
-        if (length > limit) {
-            doors.refuse(request, response, Refusal.TOO_LARGE);
-        } else if ((chunked || length > 0) && !isRead(request)) {
-            doors.refuse(request, response, Refusal.MEDIA_TYPE);
-        } else if (chunked) {
-            forwardWhole(request, response, chain);
-        } else {
+        if (!Bodies.isThere(request)) {
             chain.doFilter(request, response);
+            return;
         }
+        if (!isRead(request)) {
+            doors.refuse(request, response, Refusal.MEDIA_TYPE);
+            return;
+        }
+        byte[] body;
+        try {
+            body = (request.getUserPrincipal() == null ? strangers : callers).read(request);
+        } catch (Bodies.Refused e) {
+            doors.refuse(request, response, e.refusal());
+            return;
+        }
+        chain.doFilter(new WholeRequest(request, body), response);
     }
 
     private boolean isRead(HttpServletRequest request) {
         return doors.of(request)
                 .map(door -> request.getContentType() != null && door.reads(request.getContentType()))
                 .orElse(true);
-    }
-
-    private void forwardWhole(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
-        var body = request.getInputStream().readNBytes(limit + 1);
-        if (body.length > limit) {
-            doors.refuse(request, response, Refusal.TOO_LARGE);
-        } else {
-            chain.doFilter(new WholeRequest(request, body), response);
-        }
     }
 }

@@ -8,12 +8,16 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Refuses requests in the form of the dialect whose path they are on; on no dialect's path, without a body. */
 public final class Doors {
+
+    /** After what time whoever found the service busy may try again. */
+    private static final Duration BUSY_FOR = Duration.ofSeconds(1);
 
     private final List<Door> doors;
 
@@ -29,18 +33,32 @@ public final class Doors {
 
     /** Writes the refusal; once a part of another answer is on its way, there is nothing left to say. */
     public void refuse(HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws IOException {
-        if (response.isCommitted()) {
-            return;
-        }
+        var answer = answer(request, refusal);
+        write(refusal == Refusal.BUSY ? laterBy(BUSY_FOR, answer) : answer, response);
+    }
+
+    /** The same, and says when to come again. */
+    public void refuse(HttpServletRequest request, HttpServletResponse response, Refusal refusal, Duration wait)
+            throws IOException {
+        write(laterBy(wait, answer(request, refusal)), response);
+    }
+
+    private Answer answer(HttpServletRequest request, Refusal refusal) {
         var correlationId = String.valueOf(request.getAttribute(CorrelationId.ATTRIBUTE));
-        write(
-                of(request)
-                        .map(door -> door.refuse(refusal, correlationId))
-                        .orElseGet(() -> Answer.empty(refusal.status())),
-                response);
+        return of(request)
+                .map(door -> door.refuse(refusal, correlationId))
+                .orElseGet(() -> Answer.empty(refusal.status()));
+    }
+
+    /** In whole seconds, and never too early. */
+    private static Answer laterBy(Duration wait, Answer answer) {
+        return answer.with("Retry-After", String.valueOf(wait.toSeconds() + 1));
     }
 
     private static void write(Answer answer, HttpServletResponse response) throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
         response.resetBuffer();
         response.setStatus(answer.status());
         response.setContentType(answer.mediaType().isEmpty() ? null : answer.mediaType());

@@ -1,6 +1,7 @@
 package io.caravan.web;
 
 import io.caravan.core.dialect.Refusal;
+import io.caravan.core.problem.Busy;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;
@@ -36,6 +37,8 @@ public final class ErrorFilter extends HttpFilter {
         }
         try {
             chain.doFilter(request, new Worded(request, response));
+        } catch (Busy e) {
+            doors.refuse(request, response, Refusal.BUSY, e.retryAfter());
         } catch (ClientAbortException e) {
             LOG.debug("The caller went away", e);
         } catch (IOException | ServletException | RuntimeException | Error e) {

@@ -11,7 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /** A request whose body has been read already. */
-final class WholeRequest extends HttpServletRequestWrapper {
+class WholeRequest extends HttpServletRequestWrapper {
 
     private final byte[] body;
     private final ServletInputStream stream;

@@ -13,6 +13,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.catalina.connector.ClientAbortException;
@@ -29,6 +30,7 @@ class FiltersTests {
     private static final String ID = "6f1c1a58-3a52-4c2c-8f6e-0c6d3b1b7c10";
 
     private final Doors doors = new Doors(List.of(new TestDoor()));
+    private final Bodies bodies = new Bodies(10, Duration.ofSeconds(1), 1, System::nanoTime);
     private final MockHttpServletRequest request = new MockHttpServletRequest("POST", "/api/v1/things");
     private final MockHttpServletResponse response = new MockHttpServletResponse();
 
@@ -216,6 +218,37 @@ class FiltersTests {
         assertThat(response.getStatus()).isEqualTo(413);
     }
 
+    @Test
+    void theFieldsOfAFormNeverBecomeParameters() throws Exception {
+        request.setRequestURI("/i/token");
+        request.setContentType("application/x-www-form-urlencoded");
+        request.setContent("CamelA=1".getBytes(StandardCharsets.UTF_8));
+        var read = new AtomicReference<HttpServletRequest>();
+
+        new BodyFilter(doors, bodies, bodies)
+                .doFilter(request, response, (a, b) -> read.set((HttpServletRequest) a));
+
+        assertThat(read.get().getParameterMap()).isEmpty();
+        assertThat(read.get().getInputStream().readAllBytes()).hasSize(8);
+    }
+
+    @Test
+    void slowStrangersDoNotKeepTheBodiesOfCallersOut() throws Exception {
+        var none = new Bodies(10, Duration.ofSeconds(1), 0, System::nanoTime);
+        var filter = new BodyFilter(doors, bodies, none);
+        request.setContentType("application/json");
+        request.setContent(new byte[10]);
+        var letIn = new AtomicReference<>(false);
+
+        filter.doFilter(request, response, (a, b) -> letIn.set(true));
+        assertThat(said()).isEqualTo("503 BUSY " + ID);
+        assertThat(letIn.get()).isFalse();
+
+        request.setUserPrincipal(() -> "somebody");
+        filter.doFilter(request, new MockHttpServletResponse(), (a, b) -> letIn.set(true));
+        assertThat(letIn.get()).isTrue();
+    }
+
     private void throughErrors(FilterChain chain) throws Exception {
         new ErrorFilter(doors).doFilter(request, response, chain);
     }
@@ -229,7 +262,7 @@ class FiltersTests {
     private byte[] bodySeen() throws Exception {
         var seen = new AtomicReference<byte[]>();
         FilterChain chain = (read, b) -> seen.set(read.getInputStream().readAllBytes());
-        new BodyFilter(doors, 10).doFilter(request, response, chain);
+        new BodyFilter(doors, bodies, bodies).doFilter(request, response, chain);
         return seen.get();
     }
 
@@ -242,7 +275,7 @@ class FiltersTests {
             assertThat(((HttpServletRequest) read).getContentLengthLong()).isEqualTo(body.length);
             seen.set(read.getInputStream().readAllBytes());
         };
-        new BodyFilter(doors, 10).doFilter(new Unmeasured(request), response, chain);
+        new BodyFilter(doors, bodies, bodies).doFilter(new Unmeasured(request), response, chain);
         return seen.get();
     }
 

@@ -13,6 +13,9 @@ import java.util.stream.Stream;
  */
 record Addresses(List<Network> allowed, boolean loopback) {
 
+    /** Where all of IPv6 is that anybody may have; the rest is special, or given to nobody. */
+    private static final Network GLOBAL_UNICAST = Network.of("2000::/3");
+
     /** What IANA lists as special, and the addresses at which clouds tell machines their secrets. */
     private static final List<Network> FORBIDDEN = Stream.of(
                     "0.0.0.0/8",
@@ -31,18 +34,10 @@ record Addresses(List<Network> allowed, boolean loopback) {
                     "203.0.113.0/24",
                     "224.0.0.0/4",
                     "240.0.0.0/4",
-                    "::/96",
-                    "64:ff9b:1::/48",
-                    "100::/64",
                     "2001::/23",
                     "2001:db8::/32",
                     "2002::/16",
-                    "3fff::/20",
-                    "5f00::/16",
-                    "fc00::/7",
-                    "fe80::/10",
-                    "fec0::/10",
-                    "ff00::/8")
+                    "3fff::/20")
             .map(Network::of)
             .toList();
 
@@ -73,7 +68,7 @@ record Addresses(List<Network> allowed, boolean loopback) {
         if (MAPPED.contains(address) || TRANSLATED.contains(address)) {
             return allows(Arrays.copyOfRange(address, 12, 16));
         }
-        return !isIn(FORBIDDEN, address);
+        return (address.length == 4 || GLOBAL_UNICAST.contains(address)) && !isIn(FORBIDDEN, address);
     }
 
     private static boolean isIn(List<Network> networks, byte[] address) {

@@ -2,7 +2,7 @@ package io.caravan.core.problem;
 
 import java.time.Duration;
 
-/** A request that was not begun, because too many like it wait for others. Nothing has happened; it may come again. */
+/** A request that was not begun, because too many are under way. Nothing has happened; it may come again. */
 public final class Busy extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -10,7 +10,7 @@ public final class Busy extends RuntimeException {
     private final Duration retryAfter;
 
     public Busy(Duration retryAfter) {
-        super("Too many requests wait for providers", null, false, false);
+        super("Too many requests are under way", null, false, false);
         this.retryAfter = retryAfter;
     }
 

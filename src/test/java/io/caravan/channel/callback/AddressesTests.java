@@ -41,8 +41,30 @@ class AddressesTests {
                 "239.1.1.1",
                 "240.0.0.1",
                 "255.255.255.255",
+                "192.88.99.1",
+                "198.19.255.255",
+                "198.51.100.7",
+                "203.0.113.7",
                 "::",
                 "::1",
+                "::8.8.8.8",
+                "::ffff:0:808:808",
+                "0:0:0:0:ffff:0:127.0.0.1",
+                "64:ff9b::100.64.0.1",
+                "64:ff9b::169.254.169.254",
+                "64:ff9b:1:ffff:ffff:ffff:ffff:ffff",
+                "64:ff9b:0:0:0:1:808:808",
+                "100::1",
+                "1fff::1",
+                "2001:1ff:ffff::1",
+                "2001:0:808:808::1",
+                "2002:808:808::1",
+                "2002:a9fe:a9fe::1",
+                "3fff::1",
+                "4000::1",
+                "5f00::1",
+                "fbff::1",
+                "fd20:ce::254",
                 "::127.0.0.1",
                 "64:ff9b::10.0.0.1",
                 "64:ff9b::7f00:1",
@@ -77,6 +99,11 @@ class AddressesTests {
                 "192.167.255.255",
                 "192.169.0.0",
                 "223.255.255.255",
+                "198.17.255.255",
+                "198.20.0.0",
+                "2001:200::1",
+                "2003::1",
+                "3fff:1000::1",
                 "2606:4700::1111",
                 "2a00:1450:4001::1",
                 "64:ff9b::8.8.8.8"
@@ -120,6 +147,15 @@ class AddressesTests {
     @ValueSource(strings = {"10.0.0.0", "10.0.0.0/33", "10.0.0.0/-1", "intranet/8", "fc00::/129", "/8"})
     void whatIsNoNetworkIsRefused(String text) {
         assertThatThrownBy(() -> Network.of(text)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void anAddressOfOneInterfaceOnlyIsNotAllowed() throws Exception {
+        var global = InetAddress.getByName("2606:4700::1111").getAddress();
+
+        assertThat(everywhere.allows(Inet6Address.getByAddress(null, global, 1))).isFalse();
+        assertThat(everywhere.allows(Inet6Address.getByAddress(null, global, -1)))
+                .isTrue();
     }
 
     private static InetAddress mapped(String ipv4) throws UnknownHostException {

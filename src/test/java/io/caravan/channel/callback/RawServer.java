@@ -26,7 +26,7 @@ final class RawServer implements AutoCloseable {
     final List<String> requests = new CopyOnWriteArrayList<>();
     final List<Integer> clientPorts = new CopyOnWriteArrayList<>();
 
-    /** Counted down when a client has hung up on an answer. */
+    /** Counted down when a client has hung up on an answer, or in the middle of its request. */
     final CountDownLatch hungUp = new CountDownLatch(1);
 
     private final ServerSocket socket;
@@ -82,11 +82,14 @@ final class RawServer implements AutoCloseable {
         }
     }
 
-    private static String read(InputStream in) throws IOException {
+    private String read(InputStream in) throws IOException {
         var head = new StringBuilder();
         while (head.indexOf("\r\n\r\n") < 0) {
             int c = in.read();
             if (c < 0) {
+                if (!head.isEmpty()) {
+                    hungUp.countDown();
+                }
                 return "";
             }
             head.append((char) c);
