@@ -32,6 +32,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.http.HttpHeaders;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -72,7 +74,7 @@ class CallbackRouteTests {
     private void start(StoreFixture store, Duration... waits) throws Exception {
         merchants.start();
         var dataSource = store.dataSource();
-        rig = new CallbackRig(dataSource);
+        rig = new CallbackRig(dataSource, Instant.now());
         camel = new DefaultCamelContext();
         camel.getShutdownStrategy().setTimeout(5);
         spring.registerBean("camelContext", CamelContext.class, () -> camel);
@@ -84,8 +86,12 @@ class CallbackRouteTests {
         spring.registerBean(CallbackForm.class, () -> new PlainForm(MOBILEPAY, 1, Duration.ZERO));
         spring.registerBean("businessTime", Clock.class, Clock::systemUTC);
         spring.registerBean("realTime", Clock.class, Clock::systemUTC);
-        var rhythm = new CallbackProperties.Rhythm(Duration.ZERO, List.of(waits));
-        spring.registerBean(CallbackProperties.class, () -> new CallbackProperties(List.of(), Set.of(), true, rhythm));
+        var rhythm = new CallbackProperties.Rhythm(
+                Duration.ZERO,
+                Stream.of(waits).map(wait -> wait.toMillis() + "ms").toList());
+        spring.registerBean(
+                CallbackProperties.class,
+                () -> new CallbackProperties(List.of(), Set.of(), true, rhythm, rhythm, rhythm, rhythm));
         new AnnotatedBeanDefinitionReader(spring).register(CallbackWiring.class);
         spring.refresh();
         for (var name :

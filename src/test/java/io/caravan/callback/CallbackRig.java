@@ -6,11 +6,15 @@ import io.caravan.core.callback.Deliveries;
 import io.caravan.core.callback.DeliveryId;
 import io.caravan.core.callback.EndpointRequest;
 import io.caravan.core.callback.Endpoints;
+import io.caravan.core.callback.EndpointId;
+import io.caravan.core.callback.Overdue;
+import io.caravan.core.callback.Standing;
 import io.caravan.core.callback.Grant;
 import io.caravan.core.callback.Lease;
 import io.caravan.core.callback.Posting;
 import io.caravan.core.callback.Recorded;
 import io.caravan.core.callback.RetryPlan;
+import io.caravan.core.callback.Standings;
 import io.caravan.core.callback.Taken;
 import io.caravan.core.dialect.Dialect;
 import io.caravan.core.event.Event;
@@ -20,11 +24,13 @@ import io.caravan.core.merchant.MerchantId;
 import io.caravan.store.JdbcCallbacks;
 import io.caravan.store.JdbcDeliveries;
 import io.caravan.store.JdbcEndpoints;
+import io.caravan.store.JdbcStandings;
 import io.caravan.store.JdbcWaitingEvents;
 import io.caravan.store.TransactionalJdbc;
 import io.caravan.support.Fixtures;
 import io.caravan.support.MovableClock;
 import io.caravan.usecase.FindDueEndpoints;
+import io.caravan.usecase.GiveUpOverdue;
 import io.caravan.usecase.LeaseEndpoints;
 import io.caravan.usecase.RecordAttempts;
 import io.caravan.usecase.RenewLeases;
@@ -34,6 +40,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.time.Instant;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +58,9 @@ public final class CallbackRig {
 
     public static final String SECRET = "whsec_Y2FyYXZhbi1zYW5kYm94LWNhbGxiYWNrLXNlY3JldC1kaw==";
 
+    /** Longer than a lease. */
+    static final Duration LAPSE = Duration.ofSeconds(16);
+
     static final List<Duration> WAITS = List.of(
             Duration.ofSeconds(5),
             Duration.ofMinutes(19),
@@ -59,11 +71,12 @@ public final class CallbackRig {
             Duration.ofMinutes(639),
             Duration.ofMinutes(1279));
 
-    final MovableClock business = new MovableClock(Fixtures.NOW);
-    final MovableClock real = new MovableClock(Fixtures.NOW);
+    final MovableClock business;
+    final MovableClock real;
     public final JdbcTemplate jdbc;
     final JdbcWaitingEvents waitingEvents;
     final Endpoints endpoints;
+    final Standings standings;
     int rings;
 
     private final JdbcCallbacks callbacks;
@@ -71,11 +84,18 @@ public final class CallbackRig {
     private final LeaseEndpoints leaseEndpoints;
     private final TakeDeliveries takeDeliveries;
     private final RecordAttempts recordAttempts;
+    private final GiveUpOverdue giveUpOverdue;
     private final RenewLeases renewLeases;
     private final FindDueEndpoints findDueEndpoints;
     private final StoreEndpoint storeEndpoint;
 
     public CallbackRig(DataSource dataSource) {
+        this(dataSource, Fixtures.NOW);
+    }
+
+    public CallbackRig(DataSource dataSource, Instant now) {
+        business = new MovableClock(now);
+        real = new MovableClock(now);
         jdbc = new JdbcTemplate(dataSource);
         transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         var inTransaction = new TransactionalJdbc(dataSource);
@@ -87,14 +107,17 @@ public final class CallbackRig {
         endpoints = new JdbcEndpoints(inTransaction, PlainForm.SEALER);
         Deliveries deliveries = new JdbcDeliveries(inTransaction);
         leaseEndpoints = new LeaseEndpoints(endpoints, deliveries, "one", business, real);
-        takeDeliveries = new TakeDeliveries(endpoints, waitingEvents, deliveries, forms, business, real);
+        standings = new JdbcStandings(inTransaction);
+        takeDeliveries = new TakeDeliveries(endpoints, standings, waitingEvents, deliveries, forms, business, real);
         recordAttempts = new RecordAttempts(
                 endpoints,
+                standings,
                 deliveries,
                 waitingEvents,
                 Map.of(Dialect.MOBILEPAY, new RetryPlan(WAITS), Dialect.EPAYMENT, new RetryPlan(WAITS)),
                 () -> 0.0,
                 business);
+        giveUpOverdue = new GiveUpOverdue(standings, deliveries, waitingEvents, forms, business);
         renewLeases = new RenewLeases(endpoints, real);
         findDueEndpoints = new FindDueEndpoints(endpoints, business);
         storeEndpoint = new StoreEndpoint(endpoints, business);
@@ -178,7 +201,7 @@ public final class CallbackRig {
     }
 
     Taken take(Lease lease, int room, boolean idle) {
-        return inTransaction(() -> takeDeliveries.take(new Grant(lease, room, idle)));
+        return inTransaction(() -> takeDeliveries.take(new Grant(lease, room, idle ? 0 : 1)));
     }
 
     List<Posting> take(Lease lease) {
@@ -219,6 +242,41 @@ public final class CallbackRig {
 
     Attempt unanswered(Posting posting) {
         return Attempt.failed(posting, real.instant(), Duration.ofSeconds(3), "The connection was refused");
+    }
+
+    /** Gives up what has waited too long; answers how much. */
+    int giveUpOverdue() {
+        return inTransaction(giveUpOverdue::giveUp).map(Overdue::callbacks).orElse(0);
+    }
+
+    /** Takes what is due for whoever has something due, and ends each exchange so, until nothing is due. */
+    int exchangeAll(Function<Posting, Attempt> exchange) {
+        int exchanges = 0;
+        for (var lease : lease()) {
+            var postings = take(lease);
+            while (!postings.isEmpty()) {
+                exchanges += postings.size();
+                postings.forEach(posting -> record(exchange.apply(posting)));
+                postings = take(lease);
+            }
+            take(lease, 4, true);
+        }
+        return exchanges;
+    }
+
+    static String body(Posting posting) {
+        return new String(posting.body(), StandardCharsets.UTF_8);
+    }
+
+    Optional<String> reasonOf(Event event) {
+        return Optional.ofNullable(jdbc.queryForObject(
+                "select reason from callback where event_id = ?",
+                String.class,
+                event.id().value()));
+    }
+
+    Standing standing(EndpointId endpoint) {
+        return inTransaction(() -> standings.lock(Set.of(endpoint))).get(endpoint);
     }
 
     String stateOf(DeliveryId delivery) {

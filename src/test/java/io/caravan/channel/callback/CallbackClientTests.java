@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.svix.Webhook;
 import io.caravan.core.callback.Attempt;
+import io.caravan.core.callback.CallbackRequest;
 import io.caravan.core.callback.CallbackSecret;
 import io.caravan.core.callback.DeliveryId;
 import io.caravan.core.callback.Destination;
@@ -386,12 +387,11 @@ class CallbackClientTests {
                 Dialect.MOBILEPAY,
                 1,
                 Instant.now(),
-                Optional.empty(),
-                "application/json",
-                new byte[0]);
+                Instant.now(),
+                Optional.empty());
 
         assertThat(client.post(posting).toCompletableFuture().get().error())
-                .contains("The endpoint's credential cannot be read");
+                .contains("The endpoint's URL or credential cannot be read");
     }
 
     @Test
@@ -454,6 +454,19 @@ class CallbackClientTests {
     }
 
     private static Posting posting(String url, MerchantId merchant) {
+        return posting(
+                merchant,
+                CallbackRequest.post(destination(url), "application/json", BODY.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static Destination destination(String url) {
+        return new Destination(
+                url,
+                Optional.of("Basic c2FuZGJveA=="),
+                List.of(new CallbackSecret(SECRET), new CallbackSecret(OTHER_SECRET)));
+    }
+
+    private static Posting posting(MerchantId merchant, CallbackRequest request) {
         return new Posting(
                 DeliveryId.next(),
                 new Lease(EndpointId.next(), 1, false),
@@ -461,12 +474,8 @@ class CallbackClientTests {
                 Dialect.MOBILEPAY,
                 1,
                 Instant.now(),
-                Optional.of(new Destination(
-                        url,
-                        Optional.of("Basic c2FuZGJveA=="),
-                        List.of(new CallbackSecret(SECRET), new CallbackSecret(OTHER_SECRET)))),
-                "application/json",
-                BODY.getBytes(StandardCharsets.UTF_8));
+                Instant.now(),
+                Optional.of(request));
     }
 
     private static Map<String, String> headers(String request) {

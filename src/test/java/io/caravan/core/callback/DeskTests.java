@@ -130,7 +130,7 @@ class DeskTests {
 
         assertThat(desk.room()).isEqualTo(new Endpoints.LeaseRoom(0, 0));
         assertThat(whileBusy).isEmpty();
-        assertThat(desk.begin(busy.endpoint())).contains(new Grant(busy, 0, true));
+        assertThat(desk.begin(busy.endpoint())).contains(new Grant(busy, 0, 0));
     }
 
     private Lease held(boolean failing) {
@@ -155,9 +155,8 @@ class DeskTests {
                     Dialect.EPAYMENT,
                     1,
                     NOW,
-                    Optional.empty(),
-                    "application/json",
-                    new byte[0]));
+                    NOW,
+                    Optional.empty()));
         }
         return postings;
     }
