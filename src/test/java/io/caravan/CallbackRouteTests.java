@@ -29,6 +29,8 @@ import io.caravan.support.OnBothDatabases;
 import io.caravan.support.StoreFixture;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.http.HttpHeaders;
 import java.time.Clock;
 import java.time.Duration;
@@ -169,6 +171,40 @@ class CallbackRouteTests {
 
         await().until(() -> desk().open() == 4);
         assertThat(received("/slow")).hasSize(4);
+    }
+
+    /** The slow ones are connections that the system has accepted and nobody reads from. */
+    @OnBothDatabases
+    void aHundredSlowMerchantsTakeNothingFromAFastOne(StoreFixture store) throws Exception {
+        start(store);
+        merchants.stubFor(post("/fast").willReturn(aResponse().withStatus(200)));
+        var fast = events(merchantAt("/fast"), 20);
+        try (var silent = new ServerSocket(0, 1_000, InetAddress.getLoopbackAddress())) {
+            for (int i = 0; i < 100; i++) {
+                var slow = rig.merchantWithoutEndpoint();
+                rig.endpoint(slow, MOBILEPAY, "http://127.0.0.1:" + silent.getLocalPort() + "/");
+                relay(events(slow, 5));
+            }
+            await().until(() -> desk().open() == 400);
+
+            relay(fast);
+            await().atMost(Duration.ofMillis(2_500))
+                    .until(() -> received("/fast").size() == fast.length);
+
+            assertThat(desk().open()).isGreaterThanOrEqualTo(400);
+        }
+    }
+
+    @OnBothDatabases
+    void anEndpointThatFailsForAllIsSuspendedAndCounted(StoreFixture store) throws Exception {
+        start(store, Duration.ofHours(1));
+        merchants.stubFor(post("/shop").willReturn(aResponse().withStatus(500)));
+
+        relay(events(merchantAt("/shop"), 40));
+        await().until(() -> rig.suspendedEndpoints() == 1);
+
+        await().until(() -> desk().open() == 0 && received("/shop").size() == (int) counter("failed.attempts"));
+        assertThat(received("/shop")).hasSizeBetween(20, 23);
     }
 
     @OnBothDatabases

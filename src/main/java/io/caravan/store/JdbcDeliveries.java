@@ -166,7 +166,9 @@ public final class JdbcDeliveries implements Deliveries {
         jdbc.update(
                 """
                 update delivery
-                set next_attempt_at = least(next_attempt_at + ? * interval '1' second, waiting_since + ? * interval '1' second)
+                set next_attempt_at = least(
+                    next_attempt_at + cast(? as numeric(20, 6)) * interval '1' second,
+                    waiting_since + cast(? as numeric(20, 6)) * interval '1' second)
                 where endpoint_id = ? and state = 'PENDING' and next_attempt_at > ?
                 """,
                 seconds(by),

@@ -177,11 +177,11 @@ public final class JdbcWaitingEvents implements WaitingEvents {
                 .flatMap(dialect -> jdbc
                         .query(
                                 """
-                                select e.id, e.merchant_id
+                                select endpoint.id, endpoint.merchant_id
                                 from callback c
-                                join endpoint e on e.id = c.endpoint_id
+                                join endpoint on endpoint.id = c.endpoint_id
                                 where c.dialect = ? and c.%s and c.waiting_since <= ?
-                                    and e.suspended_at is not null and e.probe_at > ?
+                                    and endpoint.suspended_at is not null and endpoint.probe_at > ?
                                     and (c.delivery_id is null or exists (select 1 from delivery d
                                         where d.id = c.delivery_id and d.state = 'PENDING' and d.waiting_since <= ?))
                                 limit 1

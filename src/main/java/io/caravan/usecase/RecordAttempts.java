@@ -61,7 +61,11 @@ public class RecordAttempts {
                 attempts.stream().map(attempt -> attempt.posting().endpoint()).collect(Collectors.toSet()));
         var verdicts = deliveries.record(attempts.stream()
                 .map(attempt -> plans.get(attempt.posting().dialect())
-                        .judge(attempt, before.get(attempt.posting().endpoint()), now, chance.getAsDouble()))
+                        .judge(
+                                attempt,
+                                before.getOrDefault(attempt.posting().endpoint(), Standing.GOOD),
+                                now,
+                                chance.getAsDouble()))
                 .toList());
         waitingEvents.end(verdicts, now);
         var after = new HashMap<>(before);

@@ -1,9 +1,11 @@
 package io.caravan.callback;
 
-import static org.assertj.core.api.Assertions.tuple;
+import static io.caravan.callback.CallbackRig.body;
 import static io.caravan.core.dialect.Dialect.EPAYMENT;
 import static io.caravan.core.dialect.Dialect.MOBILEPAY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.caravan.core.callback.Attempt;
 import io.caravan.support.OnBothDatabases;
@@ -30,9 +32,43 @@ class AttemptTests {
         assertThat(rig.jdbc.queryForList(
                         "select number, status, error, answer, duration_ms from attempt order by number"))
                 .extracting(row -> row.get("status"), row -> row.get("error"), row -> row.get("answer"))
-                .containsExactly(
-                        tuple(null, "The connection was refused", ""),
-                        tuple(200, null, "thanks"));
+                .containsExactly(tuple(null, "The connection was refused", ""), tuple(200, null, "thanks"));
+    }
+
+    @OnBothDatabases
+    void theSameOutcomeTwiceCountsOnce(StoreFixture store) {
+        var rig = new CallbackRig(store.dataSource());
+        rig.relay(rig.event(rig.merchant(), EPAYMENT, UUID.randomUUID(), 0));
+        var outcome = rig.unanswered(rig.takeOne(rig.leaseOne()));
+
+        rig.record(outcome, outcome);
+        var again = rig.record(outcome);
+
+        assertThat(again.verdicts()).isEmpty();
+        assertThat(rig.attempts()).isEqualTo(1);
+        assertThat(rig.failures()).isEqualTo(1);
+    }
+
+    @OnBothDatabases
+    void anOutcomeIsRecordedWholeOrNotAtAll(StoreFixture store) {
+        var rig = new CallbackRig(store.dataSource());
+        var merchant = rig.merchant();
+        var subject = UUID.randomUUID();
+        rig.relay(rig.event(merchant, EPAYMENT, subject, 0), rig.event(merchant, EPAYMENT, subject, 1));
+        var lease = rig.leaseOne();
+        var posting = rig.takeOne(lease);
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> rig.inTransaction(() -> {
+                    rig.record(rig.answered(posting, 200));
+                    throw new IllegalStateException("as when the commit fails");
+                }));
+
+        assertThat(rig.stateOf(posting.id())).isEqualTo("SENDING");
+        assertThat(rig.attempts()).isZero();
+        assertThat(rig.take(lease)).isEmpty();
+        assertThat(rig.record(rig.answered(posting, 200)).verdicts()).hasSize(1);
+        assertThat(body(rig.takeOne(lease))).contains(subject + "#1");
     }
 
     @OnBothDatabases

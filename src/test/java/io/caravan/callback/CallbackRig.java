@@ -6,11 +6,9 @@ import io.caravan.core.callback.Deliveries;
 import io.caravan.core.callback.DeliveryId;
 import io.caravan.core.callback.EndpointRequest;
 import io.caravan.core.callback.Endpoints;
-import io.caravan.core.callback.EndpointId;
-import io.caravan.core.callback.Overdue;
-import io.caravan.core.callback.Standing;
 import io.caravan.core.callback.Grant;
 import io.caravan.core.callback.Lease;
+import io.caravan.core.callback.Overdue;
 import io.caravan.core.callback.Posting;
 import io.caravan.core.callback.Recorded;
 import io.caravan.core.callback.RetryPlan;
@@ -38,15 +36,14 @@ import io.caravan.usecase.StoreEndpoint;
 import io.caravan.usecase.TakeDeliveries;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.time.Instant;
-import java.util.Set;
-import java.util.function.Function;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -93,7 +90,20 @@ public final class CallbackRig {
         this(dataSource, Fixtures.NOW);
     }
 
+    /** On empty tables, at this time. */
     public CallbackRig(DataSource dataSource, Instant now) {
+        this(dataSource, now, "one");
+        for (var table : List.of("attempt", "callback", "delivery", "endpoint")) {
+            jdbc.update("delete from " + table);
+        }
+    }
+
+    /** Another instance on the same tables, at the same time. */
+    CallbackRig another() {
+        return new CallbackRig(jdbc.getDataSource(), business.instant(), "another");
+    }
+
+    private CallbackRig(DataSource dataSource, Instant now, String instance) {
         business = new MovableClock(now);
         real = new MovableClock(now);
         jdbc = new JdbcTemplate(dataSource);
@@ -101,12 +111,13 @@ public final class CallbackRig {
         var inTransaction = new TransactionalJdbc(dataSource);
         var forms = new CallbackForms(List.of(
                 new PlainForm(Dialect.MOBILEPAY, 3, Duration.ofSeconds(5)),
-                new PlainForm(Dialect.EPAYMENT, 1, Duration.ZERO)));
+                new PlainForm(Dialect.EPAYMENT, 1, Duration.ZERO),
+                new TemplateForm(Dialect.MOBILEINVOICE)));
         callbacks = new JdbcCallbacks(inTransaction, forms, business, () -> rings++);
         waitingEvents = new JdbcWaitingEvents(inTransaction, forms);
         endpoints = new JdbcEndpoints(inTransaction, PlainForm.SEALER);
         Deliveries deliveries = new JdbcDeliveries(inTransaction);
-        leaseEndpoints = new LeaseEndpoints(endpoints, deliveries, "one", business, real);
+        leaseEndpoints = new LeaseEndpoints(endpoints, deliveries, instance, business, real);
         standings = new JdbcStandings(inTransaction);
         takeDeliveries = new TakeDeliveries(endpoints, standings, waitingEvents, deliveries, forms, business, real);
         recordAttempts = new RecordAttempts(
@@ -114,16 +125,19 @@ public final class CallbackRig {
                 standings,
                 deliveries,
                 waitingEvents,
-                Map.of(Dialect.MOBILEPAY, new RetryPlan(WAITS), Dialect.EPAYMENT, new RetryPlan(WAITS)),
+                Map.of(
+                        Dialect.MOBILEPAY,
+                        new RetryPlan(WAITS),
+                        Dialect.EPAYMENT,
+                        new RetryPlan(WAITS),
+                        Dialect.MOBILEINVOICE,
+                        new RetryPlan(WAITS)),
                 () -> 0.0,
                 business);
         giveUpOverdue = new GiveUpOverdue(standings, deliveries, waitingEvents, forms, business);
         renewLeases = new RenewLeases(endpoints, real);
         findDueEndpoints = new FindDueEndpoints(endpoints, business);
         storeEndpoint = new StoreEndpoint(endpoints, business);
-        for (var table : List.of("attempt", "callback", "delivery", "endpoint")) {
-            jdbc.update("delete from " + table);
-        }
     }
 
     <T> T inTransaction(Supplier<T> work) {
@@ -209,7 +223,7 @@ public final class CallbackRig {
     }
 
     Posting takeOne(Lease lease) {
-        var postings = take(lease);
+        var postings = take(lease, 4, true).postings();
         if (postings.size() != 1) {
             throw new AssertionError("not one posting but " + postings);
         }
@@ -253,13 +267,10 @@ public final class CallbackRig {
     int exchangeAll(Function<Posting, Attempt> exchange) {
         int exchanges = 0;
         for (var lease : lease()) {
-            var postings = take(lease);
-            while (!postings.isEmpty()) {
-                exchanges += postings.size();
-                postings.forEach(posting -> record(exchange.apply(posting)));
-                postings = take(lease);
+            for (var taken = take(lease, 4, true); taken.held(); taken = take(lease, 4, true)) {
+                exchanges += taken.postings().size();
+                taken.postings().forEach(posting -> record(exchange.apply(posting)));
             }
-            take(lease, 4, true);
         }
         return exchanges;
     }
@@ -275,8 +286,14 @@ public final class CallbackRig {
                 event.id().value()));
     }
 
-    Standing standing(EndpointId endpoint) {
-        return inTransaction(() -> standings.lock(Set.of(endpoint))).get(endpoint);
+    /** How many endpoints are suspended. */
+    public int suspendedEndpoints() {
+        return jdbc.queryForObject("select count(*) from endpoint where suspended_at is not null", Integer.class);
+    }
+
+    /** Failures in a row, of all endpoints. */
+    int failures() {
+        return jdbc.queryForObject("select sum(failures) from endpoint", Integer.class);
     }
 
     String stateOf(DeliveryId delivery) {

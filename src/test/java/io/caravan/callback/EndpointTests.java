@@ -2,9 +2,12 @@ package io.caravan.callback;
 
 import static io.caravan.callback.CallbackRig.body;
 import static io.caravan.core.dialect.Dialect.EPAYMENT;
+import static io.caravan.core.dialect.Dialect.MOBILEINVOICE;
 import static io.caravan.core.dialect.Dialect.MOBILEPAY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.caravan.core.callback.CallbackRequest;
 import io.caravan.core.dialect.Dialect;
 import io.caravan.core.event.Event;
 import io.caravan.core.event.EventId;
@@ -47,6 +50,22 @@ class EndpointTests {
 
         assertThat(rig.take(rig.leaseOne())).hasSize(1);
         assertThat(rig.stateOf(held)).isEqualTo("HELD");
+    }
+
+    @OnBothDatabases
+    void nobodyIsWokenForWhatIsNotCommitted(StoreFixture store) {
+        var rig = new CallbackRig(store.dataSource());
+        var event = rig.event(rig.merchant(), EPAYMENT, UUID.randomUUID(), 0);
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> rig.inTransaction(() -> {
+                    rig.relay(event);
+                    assertThat(rig.rings).isZero();
+                    throw new IllegalStateException("as when the commit fails");
+                }));
+
+        assertThat(rig.rings).isZero();
+        assertThat(rig.lease()).isEmpty();
     }
 
     @OnBothDatabases
@@ -107,9 +126,7 @@ class EndpointTests {
         var taken = rig.take(lease, 4, false);
         rig.later(Duration.ofSeconds(5));
 
-        assertThat(taken.postings())
-                .extracting(CallbackRig::body)
-                .containsExactly("[" + PlainForm.text(good) + "]");
+        assertThat(taken.postings()).extracting(CallbackRig::body).containsExactly("[" + PlainForm.text(good) + "]");
         assertThat(taken.unspeakable()).hasSize(1);
         assertThat(rig.stateOf(broken)).isEqualTo("DEAD");
         assertThat(body(rig.takeOne(lease))).contains(broken.subject() + "#1");
@@ -129,6 +146,28 @@ class EndpointTests {
         assertThat(rig.takeOne(lease).destination().get().url()).isEqualTo("https://new.example/callbacks");
         assertThat(rig.jdbc.queryForList("select authorization_header from endpoint", String.class))
                 .noneMatch(header -> header.contains("c2FuZGJveA"));
+    }
+
+    @OnBothDatabases
+    void aDialectMayAskForAGetWhoseUrlIsFilledInAtEachAttempt(StoreFixture store) {
+        var rig = new CallbackRig(store.dataSource());
+        var merchant = rig.merchantWithoutEndpoint();
+        rig.endpoint(merchant, MOBILEINVOICE, "https://shop.example/old?id={{id}}");
+        var event = rig.event(merchant, MOBILEINVOICE, UUID.randomUUID(), 0);
+        rig.relay(event);
+        var lease = rig.leaseOne();
+        var first = rig.takeOne(lease);
+        rig.record(rig.unanswered(first));
+
+        rig.endpoint(merchant, MOBILEINVOICE, "https://shop.example/new?id={{id}}");
+        rig.later(Duration.ofSeconds(5));
+        var second = rig.takeOne(lease);
+
+        assertThat(first.request().get().method()).isEqualTo(CallbackRequest.Method.GET);
+        assertThat(first.body()).isEmpty();
+        assertThat(first.destination().get().url()).isEqualTo("https://shop.example/old?id=" + event.subject());
+        assertThat(second.destination().get().url()).isEqualTo("https://shop.example/new?id=" + event.subject());
+        assertThat(second.id()).isEqualTo(first.id());
     }
 
     @OnBothDatabases

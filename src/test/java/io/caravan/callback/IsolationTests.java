@@ -3,12 +3,55 @@ package io.caravan.callback;
 import static io.caravan.core.dialect.Dialect.EPAYMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.caravan.core.event.Event;
+import io.caravan.core.merchant.MerchantId;
+import io.caravan.store.Database;
 import io.caravan.support.OnBothDatabases;
 import io.caravan.support.StoreFixture;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 
 /** No endpoint delays another. */
 class IsolationTests {
+
+    /** Rows that a transaction on PostgreSQL has read so far, outside of the system's own tables. */
+    private static final String ROWS_READ =
+            "select coalesce(sum(coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0)), 0)"
+                    + " from pg_stat_xact_user_tables";
+
+    @Test
+    void thousandsThatWaitForADeadEndpointAreNotReadForAnother() {
+        var store = new StoreFixture(Database.POSTGRESQL);
+        try {
+            var rig = new CallbackRig(store.dataSource());
+            var dead = rig.merchant();
+            long withFew = rowsReadForAnother(rig, dead, 5);
+
+            long withMany = rowsReadForAnother(rig, dead, 5_000);
+
+            assertThat(withFew).isPositive();
+            assertThat(withMany).isLessThan(withFew + 20);
+        } finally {
+            store.close();
+        }
+    }
+
+    /** What it takes to bring an event to an endpoint while so many more wait for the dead one, which is in hand. */
+    private static long rowsReadForAnother(CallbackRig rig, MerchantId dead, int waiting) {
+        rig.relay(IntStream.range(0, waiting)
+                .mapToObj(i -> rig.event(dead, EPAYMENT, UUID.randomUUID(), 0))
+                .toArray(Event[]::new));
+        rig.lease().forEach(rig::take);
+        rig.jdbc.execute("vacuum analyze");
+        var event = rig.event(rig.merchant(), EPAYMENT, UUID.randomUUID(), 0);
+        return rig.inTransaction(() -> {
+            rig.relay(event);
+            int delivered = rig.exchangeAll(posting -> rig.answered(posting, 200));
+            assertThat(delivered).isEqualTo(1);
+            return rig.jdbc.queryForObject(ROWS_READ, Long.class);
+        });
+    }
 
     @OnBothDatabases
     void aDeadEndpointDelaysNoOther(StoreFixture store) {

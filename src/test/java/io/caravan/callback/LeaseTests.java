@@ -3,10 +3,13 @@ package io.caravan.callback;
 import static io.caravan.core.dialect.Dialect.EPAYMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.caravan.core.callback.Lease;
 import io.caravan.support.OnBothDatabases;
 import io.caravan.support.StoreFixture;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 
 /** One instance at a time sends to an endpoint, and one that was too slow changes nothing. */
 class LeaseTests {
@@ -95,6 +98,63 @@ class LeaseTests {
         assertThat(recorded.verdicts()).hasSize(2);
         assertThat(postings)
                 .allSatisfy(posting -> assertThat(rig.stateOf(posting.id())).isEqualTo("DELIVERED"));
+    }
+
+    @OnBothDatabases
+    void aStaleFailureCountsForNothing(StoreFixture store) {
+        var rig = new CallbackRig(store.dataSource());
+        rig.relay(rig.event(rig.merchant(), EPAYMENT, UUID.randomUUID(), 0));
+        var stale = rig.takeOne(rig.leaseOne());
+        rig.later(CallbackRig.LAPSE);
+        var current = rig.takeOne(rig.leaseOne());
+
+        rig.record(rig.unanswered(stale));
+
+        assertThat(rig.failures()).isZero();
+        assertThat(rig.stateOf(current.id())).isEqualTo("SENDING");
+        assertThat(rig.attempts()).isZero();
+    }
+
+    @OnBothDatabases
+    void ofTwoInstancesEachEndpointHasOne(StoreFixture store) throws Exception {
+        var one = new CallbackRig(store.dataSource());
+        var two = one.another();
+        for (int i = 0; i < 20; i++) {
+            one.relay(one.event(one.merchant(), EPAYMENT, UUID.randomUUID(), 0));
+        }
+        var other = Executors.newSingleThreadExecutor();
+
+        var ofTwo = other.submit(() -> two.lease());
+        var leases = new ArrayList<>(one.lease());
+        leases.addAll(ofTwo.get());
+        other.shutdown();
+
+        assertThat(leases).hasSize(20);
+        assertThat(leases.stream().map(Lease::endpoint).distinct()).hasSize(20);
+    }
+
+    @OnBothDatabases
+    void aLeaseThatLapsesWhileNothingIsOnItsWayLosesNothing(StoreFixture store) {
+        var rig = new CallbackRig(store.dataSource());
+        rig.relay(rig.event(rig.merchant(), EPAYMENT, UUID.randomUUID(), 0));
+        rig.leaseOne();
+
+        rig.later(CallbackRig.LAPSE);
+
+        assertThat(rig.takeOne(rig.another().leaseOne()).attempt()).isEqualTo(1);
+    }
+
+    @OnBothDatabases
+    void aDeliveryNeverSetsOutSoLateThatItsLeaseCouldLapse(StoreFixture store) {
+        var rig = new CallbackRig(store.dataSource());
+        rig.relay(rig.event(rig.merchant(), EPAYMENT, UUID.randomUUID(), 0));
+        var lease = rig.leaseOne();
+        rig.real.advance(Duration.ofSeconds(9));
+
+        var posting = rig.takeOne(lease);
+
+        assertThat(posting.departBefore().plus(Lease.EXCHANGE))
+                .isEqualTo(rig.real.instant().plus(Lease.TERM));
     }
 
     @OnBothDatabases

@@ -379,6 +379,26 @@ class CallbackClientTests {
     }
 
     @Test
+    void aGetHasNoBodyAndASignatureOverTheEmptyOne() throws Exception {
+        var server = server(saying(OK));
+        var url = server.url("127.0.0.1", "/status?id=7&status=paid");
+
+        var attempt = client.post(posting(MerchantId.random(), CallbackRequest.get(destination(url))))
+                .toCompletableFuture()
+                .get(8, TimeUnit.SECONDS);
+
+        var request = server.requests.get(0);
+        assertThat(attempt.succeeded()).isTrue();
+        assertThat(request)
+                .startsWith("GET /status?id=7&status=paid HTTP/1.1\r\n")
+                .endsWith("\r\n\r\n");
+        assertThat(headers(request))
+                .containsEntry("authorization", "Basic c2FuZGJveA==")
+                .doesNotContainKeys("content-type", "content-length", "transfer-encoding");
+        new Webhook(SECRET).verify("", forVerifier(request));
+    }
+
+    @Test
     void aDeliveryWhoseCredentialCannotBeReadFails() throws Exception {
         var posting = new Posting(
                 DeliveryId.next(),

@@ -149,14 +149,7 @@ class DeskTests {
         var postings = new ArrayList<Posting>();
         for (int i = 0; i < n; i++) {
             postings.add(new Posting(
-                    DeliveryId.next(),
-                    lease,
-                    MerchantId.random(),
-                    Dialect.EPAYMENT,
-                    1,
-                    NOW,
-                    NOW,
-                    Optional.empty()));
+                    DeliveryId.next(), lease, MerchantId.random(), Dialect.EPAYMENT, 1, NOW, NOW, Optional.empty()));
         }
         return postings;
     }
