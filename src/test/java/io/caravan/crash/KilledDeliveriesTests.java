@@ -83,6 +83,7 @@ class KilledDeliveriesTests {
         var file = new JdbcDataSource();
         file.setURL("jdbc:h2:file:" + folder.resolve("data/caravan")
                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1");
+        file.setUser("sa");
         TestDatabases.migrate(file, Database.H2);
         var rig = new CallbackRig(file, Instant.now());
         var first = new ArrayList<Event>();
