@@ -10,10 +10,27 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /** Settings of callbacks; application.yml says what each does. */
 @ConfigurationProperties("caravan.callbacks")
-record CallbackProperties(List<String> allowedNetworks, Set<Integer> morePorts, boolean loopback, Rhythm mobilepay) {
+record CallbackProperties(
+        List<String> allowedNetworks,
+        Set<Integer> morePorts,
+        boolean loopback,
+        Rhythm mobilepay,
+        Rhythm mobileinvoice,
+        Rhythm epayment,
+        Rhythm paymentinvoices) {
 
-    /** When a dialect's callbacks go. */
-    record Rhythm(Duration gather, List<Duration> retry) {}
+    /** When a dialect's callbacks go: at once, or together every so often; and again, by the waits of {@link Waits}. */
+    record Rhythm(Duration gather, List<String> retry) {
+
+        Rhythm {
+            gather = gather == null ? Duration.ZERO : gather;
+            retry = List.copyOf(retry);
+        }
+
+        RetryPlan plan() {
+            return new RetryPlan(Waits.of(retry));
+        }
+    }
 
     CallbackProperties {
         allowedNetworks = allowedNetworks == null ? List.of() : List.copyOf(allowedNetworks);
@@ -21,6 +38,14 @@ record CallbackProperties(List<String> allowedNetworks, Set<Integer> morePorts, 
     }
 
     Map<Dialect, RetryPlan> plans() {
-        return Map.of(Dialect.MOBILEPAY, new RetryPlan(mobilepay.retry()));
+        return Map.of(
+                Dialect.MOBILEPAY,
+                mobilepay.plan(),
+                Dialect.MOBILEINVOICE,
+                mobileinvoice.plan(),
+                Dialect.EPAYMENT,
+                epayment.plan(),
+                Dialect.PAYMENTINVOICES,
+                paymentinvoices.plan());
     }
 }

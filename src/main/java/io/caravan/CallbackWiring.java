@@ -10,15 +10,19 @@ import io.caravan.core.callback.CallbackForms;
 import io.caravan.core.callback.Deliveries;
 import io.caravan.core.callback.Desk;
 import io.caravan.core.callback.Endpoints;
+import io.caravan.core.callback.Standing;
+import io.caravan.core.callback.Standings;
 import io.caravan.core.callback.WaitingEvents;
 import io.caravan.store.JdbcCallbacks;
 import io.caravan.store.JdbcDeliveries;
 import io.caravan.store.JdbcEndpoints;
+import io.caravan.store.JdbcStandings;
 import io.caravan.store.JdbcWaitingEvents;
 import io.caravan.store.Sealer;
 import io.caravan.store.TransactionalJdbc;
 import io.caravan.usecase.ChangeEndpoint;
 import io.caravan.usecase.FindDueEndpoints;
+import io.caravan.usecase.GiveUpOverdue;
 import io.caravan.usecase.LeaseEndpoints;
 import io.caravan.usecase.MeasureCallbacks;
 import io.caravan.usecase.RecordAttempts;
@@ -49,9 +53,7 @@ import org.springframework.context.annotation.Profile;
 @Profile("!mocks")
 class CallbackWiring {
 
-    /** Open exchanges to one endpoint in the whole cluster, and to all of them from one instance. */
-    private static final int PER_ENDPOINT = 4;
-
+    /** Open exchanges from one instance. */
     private static final int IN_ALL = 1000;
 
     private static final Duration CONNECT = Duration.ofSeconds(3);
@@ -90,8 +92,13 @@ class CallbackWiring {
     }
 
     @Bean
+    Standings standings(TransactionalJdbc jdbc) {
+        return new JdbcStandings(jdbc);
+    }
+
+    @Bean
     Desk desk() {
-        return new Desk(PER_ENDPOINT, IN_ALL);
+        return new Desk(Standing.FULL_WIDTH, IN_ALL);
     }
 
     /** Lets what is on its way arrive when the service stops, and sends nothing more. */
@@ -131,6 +138,7 @@ class CallbackWiring {
             Desk desk,
             CallbackForms forms,
             Endpoints endpoints,
+            Standings standings,
             Deliveries deliveries,
             WaitingEvents waitingEvents,
             CallbackProperties properties,
@@ -143,10 +151,11 @@ class CallbackWiring {
                         endpoints, deliveries, UUID.randomUUID().toString(), businessTime, realTime)),
                 transactions.around(new RenewLeases(endpoints, realTime)),
                 transactions.around(new FindDueEndpoints(endpoints, businessTime)),
-                transactions.around(
-                        new TakeDeliveries(endpoints, waitingEvents, deliveries, forms, businessTime, realTime)),
+                transactions.around(new TakeDeliveries(
+                        endpoints, standings, waitingEvents, deliveries, forms, businessTime, realTime)),
                 transactions.around(new RecordAttempts(
                         endpoints,
+                        standings,
                         deliveries,
                         waitingEvents,
                         properties.plans(),
@@ -161,14 +170,26 @@ class CallbackWiring {
             MeterRegistry registry,
             Transactions transactions,
             WaitingEvents waitingEvents,
+            Standings standings,
             Desk desk,
-            CallbackProperties properties,
+            CallbackForms forms,
             Clock businessTime) {
         return new CallbackMetrics(
                 registry,
-                transactions.around(new MeasureCallbacks(waitingEvents, businessTime)),
-                properties.plans().keySet(),
+                transactions.around(new MeasureCallbacks(waitingEvents, standings, businessTime)),
+                forms.dialects(),
                 desk);
+    }
+
+    @Bean
+    GiveUpOverdue giveUpOverdue(
+            Transactions transactions,
+            Standings standings,
+            Deliveries deliveries,
+            WaitingEvents waitingEvents,
+            CallbackForms forms,
+            Clock businessTime) {
+        return transactions.around(new GiveUpOverdue(standings, deliveries, waitingEvents, forms, businessTime));
     }
 
     /** Collects outcomes into a list, for one transaction. */

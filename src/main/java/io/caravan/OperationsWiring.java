@@ -1,5 +1,6 @@
 package io.caravan;
 
+import io.caravan.ops.CallbackBoard;
 import io.caravan.ops.CommitHealth;
 import io.caravan.ops.FlowHealth;
 import io.caravan.store.JdbcBacklog;
@@ -60,6 +61,11 @@ class OperationsWiring {
             waits(registry, "broker", () -> measureBacklog.measure().ready());
             waits(registry, "channels", () -> measureBacklog.measure().queued());
         };
+    }
+
+    @Bean
+    CallbackBoard callbackBoard(MeterRegistry registry) {
+        return new CallbackBoard(registry);
     }
 
     private static void waits(MeterRegistry registry, String part, Supplier<Duration> oldest) {

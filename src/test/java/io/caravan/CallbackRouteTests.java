@@ -29,9 +29,12 @@ import io.caravan.support.OnBothDatabases;
 import io.caravan.support.StoreFixture;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.http.HttpHeaders;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -41,6 +44,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -72,7 +76,7 @@ class CallbackRouteTests {
     private void start(StoreFixture store, Duration... waits) throws Exception {
         merchants.start();
         var dataSource = store.dataSource();
-        rig = new CallbackRig(dataSource);
+        rig = new CallbackRig(dataSource, Instant.now());
         camel = new DefaultCamelContext();
         camel.getShutdownStrategy().setTimeout(5);
         spring.registerBean("camelContext", CamelContext.class, () -> camel);
@@ -84,8 +88,12 @@ class CallbackRouteTests {
         spring.registerBean(CallbackForm.class, () -> new PlainForm(MOBILEPAY, 1, Duration.ZERO));
         spring.registerBean("businessTime", Clock.class, Clock::systemUTC);
         spring.registerBean("realTime", Clock.class, Clock::systemUTC);
-        var rhythm = new CallbackProperties.Rhythm(Duration.ZERO, List.of(waits));
-        spring.registerBean(CallbackProperties.class, () -> new CallbackProperties(List.of(), Set.of(), true, rhythm));
+        var rhythm = new CallbackProperties.Rhythm(
+                Duration.ZERO,
+                Stream.of(waits).map(wait -> wait.toMillis() + "ms").toList());
+        spring.registerBean(
+                CallbackProperties.class,
+                () -> new CallbackProperties(List.of(), Set.of(), true, rhythm, rhythm, rhythm, rhythm));
         new AnnotatedBeanDefinitionReader(spring).register(CallbackWiring.class);
         spring.refresh();
         for (var name :
@@ -163,6 +171,40 @@ class CallbackRouteTests {
 
         await().until(() -> desk().open() == 4);
         assertThat(received("/slow")).hasSize(4);
+    }
+
+    /** The slow ones are connections that the system has accepted and nobody reads from. */
+    @OnBothDatabases
+    void aHundredSlowMerchantsTakeNothingFromAFastOne(StoreFixture store) throws Exception {
+        start(store);
+        merchants.stubFor(post("/fast").willReturn(aResponse().withStatus(200)));
+        var fast = events(merchantAt("/fast"), 20);
+        try (var silent = new ServerSocket(0, 1_000, InetAddress.getLoopbackAddress())) {
+            for (int i = 0; i < 100; i++) {
+                var slow = rig.merchantWithoutEndpoint();
+                rig.endpoint(slow, MOBILEPAY, "http://127.0.0.1:" + silent.getLocalPort() + "/");
+                relay(events(slow, 5));
+            }
+            await().until(() -> desk().open() == 400);
+
+            relay(fast);
+            await().atMost(Duration.ofMillis(2_500))
+                    .until(() -> received("/fast").size() == fast.length);
+
+            assertThat(desk().open()).isGreaterThanOrEqualTo(400);
+        }
+    }
+
+    @OnBothDatabases
+    void anEndpointThatFailsForAllIsSuspendedAndCounted(StoreFixture store) throws Exception {
+        start(store, Duration.ofHours(1));
+        merchants.stubFor(post("/shop").willReturn(aResponse().withStatus(500)));
+
+        relay(events(merchantAt("/shop"), 40));
+        await().until(() -> rig.suspendedEndpoints() == 1);
+
+        await().until(() -> desk().open() == 0 && received("/shop").size() == (int) counter("failed.attempts"));
+        assertThat(received("/shop")).hasSizeBetween(20, 39);
     }
 
     @OnBothDatabases

@@ -58,6 +58,8 @@ public final class Bench {
             case "bare-h2" -> onH2(directory, new Creates(path, settings, report)::runBareAgainstItself);
             case "callbacks" -> onPostgres(directory, new Callbacks(path, settings, report)::run);
             case "bare-callbacks" -> onPostgres(directory, new Callbacks(path, settings, report)::runBareAgainstItself);
+            case "isolation" -> onPostgres(directory, new Isolation(path, settings, report)::run);
+            case "latency" -> onPostgres(directory, new Latency(path, settings, report)::run);
             case "statements" -> onPostgres(directory, new Statements(path, settings, report)::run);
             case "start" -> new Starts(path, settings, report).run(directory);
             default -> throw new IllegalArgumentException("There is no path " + path);

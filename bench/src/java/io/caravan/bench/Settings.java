@@ -13,6 +13,7 @@ record Settings(
         Duration round,
         int connections,
         int events,
+        int waiting,
         int starts,
         String heap,
         Optional<Path> jar,
@@ -26,12 +27,15 @@ record Settings(
                 .toAbsolutePath()
                 .normalize();
         return new Settings(
-                words("bench.paths", "bare-postgresql create-postgresql create-h2 callbacks statements start"),
+                words(
+                        "bench.paths",
+                        "bare-postgresql create-postgresql create-h2 callbacks latency isolation statements start"),
                 number("bench.rounds", 5, 1, 50),
                 Duration.ofSeconds(number("bench.warm-up", 20, 1, 300)),
                 Duration.ofSeconds(number("bench.round", 10, 1, 300)),
                 number("bench.connections", 16, 1, 256),
                 number("bench.events", 20_000, 100, 1_000_000),
+                number("bench.waiting", 1_000_000, 1_000, 10_000_000),
                 number("bench.starts", 3, 1, 20),
                 System.getProperty("bench.heap", "1g"),
                 Optional.of(System.getProperty("bench.jar", ""))

@@ -148,9 +148,8 @@ public final class CallbackPump {
             return recorded;
         } catch (RuntimeException e) {
             if (attempts.size() > 1) {
-                return new Recorded(attempts.stream()
-                        .flatMap(attempt -> record(List.of(attempt)).verdicts().stream())
-                        .toList());
+                return Recorded.together(
+                        attempts.stream().map(List::of).map(this::record).toList());
             }
             return recordWithoutAnswer(attempts.get(0), e);
         }
@@ -164,7 +163,7 @@ public final class CallbackPump {
         } catch (RuntimeException e) {
             LOG.error("The outcome of {} cannot be stored", attempt.posting(), cause);
             desk.drop(attempt.posting().lease());
-            return new Recorded(List.of());
+            return Recorded.NOTHING;
         }
     }
 }

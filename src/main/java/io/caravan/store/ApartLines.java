@@ -46,9 +46,11 @@ final class ApartLines {
         for (var place : lock(merchant, ended)) {
             var some = ended.stream().filter(callback -> callback.goesTo(place)).toList();
             int put = jdbc.update(
-                    "update callback set state = 'APART', endpoint_id = ?, ready_at = null, replayed_at = ?"
+                    "update callback set state = 'APART', endpoint_id = ?, reason = null, ready_at = null,"
+                            + " waiting_since = ?, replayed_at = ?"
                             + " where id = any(?) and (replayed_at is null or replayed_at < ?) and " + ENDED,
                     place.endpoint(),
+                    timestamp(now),
                     timestamp(realNow),
                     Arrays.uuids(some, Ended::id),
                     timestamp(askedAt));
@@ -169,8 +171,8 @@ final class ApartLines {
         jdbc.update(
                 """
                 insert into callback (id, endpoint_id, merchant_id, dialect, event_id, subject_id, number, state,
-                    ready_at, created_at)
-                values (?, ?, ?, ?, ?, ?, 0, 'APART', ?, ?)
+                    ready_at, waiting_since, created_at)
+                values (?, ?, ?, ?, ?, ?, 0, 'APART', ?, ?, ?)
                 """,
                 id,
                 place.endpoint(),
@@ -178,6 +180,7 @@ final class ApartLines {
                 place.dialect().name(),
                 event,
                 subject,
+                timestamp(now),
                 timestamp(now),
                 timestamp(now));
         return id;

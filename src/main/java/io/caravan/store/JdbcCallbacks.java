@@ -8,6 +8,7 @@ import io.caravan.core.callback.CallbackForms;
 import io.caravan.core.callback.CallbackState;
 import io.caravan.core.callback.Callbacks;
 import io.caravan.core.callback.EndpointId;
+import io.caravan.core.callback.Standing;
 import io.caravan.core.dialect.Dialect;
 import io.caravan.core.event.Event;
 import io.caravan.core.id.Uuids;
@@ -45,7 +46,8 @@ public final class JdbcCallbacks implements Callbacks {
         this.bell = bell;
     }
 
-    private record Place(EndpointId id, MerchantId merchant, Dialect dialect, Optional<Instant> dueAt) {
+    private record Place(
+            EndpointId id, MerchantId merchant, Dialect dialect, Optional<Instant> dueAt, Standing standing) {
 
         boolean takes(Event event) {
             return merchant.equals(event.merchant()) && dialect == event.dialect();
@@ -74,15 +76,18 @@ public final class JdbcCallbacks implements Callbacks {
                 var ready = first ? forms.of(event.dialect()).readyAt(place.id(), now) : null;
                 rows.add(row(event, place.id(), CallbackState.WAITING, ready, now));
                 if (first) {
-                    earliest.merge(place, ready, (one, other) -> one.isBefore(other) ? one : other);
+                    earliest.merge(
+                            place,
+                            place.standing().notBefore(ready),
+                            (one, other) -> one.isBefore(other) ? one : other);
                 }
             }
         }
         jdbc.batchUpdate(
                 """
                 insert into callback (id, endpoint_id, merchant_id, dialect, event_id, subject_id, number, state, ready_at,
-                    created_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    waiting_since, created_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict do nothing
                 """,
                 rows);
@@ -107,7 +112,8 @@ public final class JdbcCallbacks implements Callbacks {
         return jdbc
                 .query(
                         """
-                        select id, merchant_id, dialect, due_at
+                        select id, merchant_id, dialect, due_at, failures, failed_subjects, width, suspended_at, probes,
+                            probe_at
                         from endpoint
                         where merchant_id = any(?) and dialect = any(?)
                         order by id
@@ -117,7 +123,8 @@ public final class JdbcCallbacks implements Callbacks {
                                 new EndpointId(uuid(row, "id")),
                                 new MerchantId(uuid(row, "merchant_id")),
                                 Dialect.valueOf(row.getString("dialect")),
-                                optionalInstant(row, "due_at")),
+                                optionalInstant(row, "due_at"),
+                                StandingRows.standing(row)),
                         Arrays.uuids(events, event -> event.merchant().value()),
                         Arrays.texts(events, event -> event.dialect().name()))
                 .stream()
@@ -143,6 +150,7 @@ public final class JdbcCallbacks implements Callbacks {
             event.number(),
             state.name(),
             Optional.ofNullable(ready).map(Columns::timestamp).orElse(null),
+            timestamp(event.at()),
             timestamp(now)
         };
     }

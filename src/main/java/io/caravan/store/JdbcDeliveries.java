@@ -1,5 +1,6 @@
 package io.caravan.store;
 
+import static io.caravan.store.Columns.instant;
 import static io.caravan.store.Columns.optionalInstant;
 import static io.caravan.store.Columns.timestamp;
 
@@ -8,13 +9,19 @@ import io.caravan.core.callback.Deliveries;
 import io.caravan.core.callback.DeliveryId;
 import io.caravan.core.callback.EndpointId;
 import io.caravan.core.callback.Lease;
+import io.caravan.core.callback.RetryPlan;
 import io.caravan.core.callback.Verdict;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** Deliveries and their attempts in their tables. */
@@ -30,41 +37,70 @@ public final class JdbcDeliveries implements Deliveries {
     public List<Due> takeDue(Lease lease, Instant now, int limit) {
         var due = jdbc.query(
                 """
-                select id, attempts, body
+                select id, attempts, body, waiting_since
                 from delivery
                 where endpoint_id = ? and state = 'PENDING' and next_attempt_at <= ?
                 order by next_attempt_at, id
                 limit ?
                 """,
-                (row, n) ->
-                        new Due(new DeliveryId(row.getString("id")), row.getInt("attempts") + 1, row.getBytes("body")),
+                (row, n) -> due(row),
                 lease.endpoint().value(),
                 timestamp(now),
                 limit);
+        take(lease, due);
+        return due;
+    }
+
+    @Override
+    public Optional<Due> takeLeastTried(Lease lease) {
+        var due = jdbc.query(
+                """
+                select id, attempts, body, waiting_since
+                from delivery
+                where endpoint_id = ? and state = 'PENDING'
+                order by attempts, next_attempt_at, id
+                limit 1
+                """,
+                (row, n) -> due(row),
+                lease.endpoint().value());
+        take(lease, due);
+        return due.stream().findFirst();
+    }
+
+    private static Due due(ResultSet row) throws SQLException {
+        return new Due(
+                new DeliveryId(row.getString("id")),
+                row.getInt("attempts") + 1,
+                row.getBytes("body"),
+                instant(row, "waiting_since"));
+    }
+
+    private void take(Lease lease, List<Due> due) {
         jdbc.batchUpdate(
                 "update delivery set state = 'SENDING', fence = ? where id = ?",
                 due.stream()
                         .map(delivery ->
                                 new Object[] {lease.fence(), delivery.id().value()})
                         .toList());
-        return due;
     }
 
     @Override
     public void add(Lease lease, Collection<Due> deliveries, Instant now) {
         jdbc.batchUpdate(
                 """
-                insert into delivery (id, endpoint_id, state, body, attempts, fence, next_attempt_at, created_at)
-                values (?, ?, 'SENDING', ?, ?, ?, ?, ?)
+                insert into delivery (id, endpoint_id, state, body, attempts, fence, next_attempt_at, waiting_since,
+                    created_at)
+                values (?, ?, 'SENDING', ?, ?, ?, ?, ?, ?)
                 """,
                 deliveries.stream()
                         .map(delivery -> new Object[] {
                             delivery.id().value(),
                             lease.endpoint().value(),
-                            delivery.body(),
+                            delivery.content(),
                             delivery.attempt() - 1,
                             lease.fence(),
                             timestamp(now),
+                            timestamp(delivery.since()),
                             timestamp(now)
                         })
                         .toList());
@@ -80,9 +116,13 @@ public final class JdbcDeliveries implements Deliveries {
                 },
                 Arrays.texts(deliveries, delivery -> delivery.id().value()));
         jdbc.batchUpdate(
-                "update delivery set state = 'SENDING', attempts = 0, fence = ?, next_attempt_at = ? where id = ?",
-                before.keySet().stream()
-                        .map(id -> new Object[] {lease.fence(), timestamp(now), id})
+                "update delivery set state = 'SENDING', attempts = 0, fence = ?, next_attempt_at = ?, waiting_since = ?"
+                        + " where id = ?",
+                deliveries.stream()
+                        .filter(delivery -> before.containsKey(delivery.id().value()))
+                        .map(delivery -> new Object[] {
+                            lease.fence(), timestamp(now), timestamp(delivery.since()), delivery.id().value()
+                        })
                         .toList());
         var fresh = deliveries.stream()
                 .filter(delivery -> !before.containsKey(delivery.id().value()))
@@ -99,7 +139,8 @@ public final class JdbcDeliveries implements Deliveries {
                 .map(delivery -> new Due(
                         delivery.id(),
                         delivery.attempt(),
-                        before.getOrDefault(delivery.id().value(), delivery.body())))
+                        before.getOrDefault(delivery.id().value(), delivery.content()),
+                        delivery.since()))
                 .toList();
     }
 
@@ -158,6 +199,39 @@ public final class JdbcDeliveries implements Deliveries {
             attempt.answer(),
             attempt.answer().isEmpty() ? null : timestamp(attempt.at())
         };
+    }
+
+    @Override
+    public void postpone(EndpointId endpoint, Instant since, Duration by) {
+        jdbc.update(
+                """
+                update delivery
+                set next_attempt_at = least(
+                    next_attempt_at + cast(? as numeric(20, 6)) * interval '1' second,
+                    waiting_since + cast(? as numeric(20, 6)) * interval '1' second)
+                where endpoint_id = ? and state = 'PENDING' and next_attempt_at > ?
+                """,
+                seconds(by),
+                seconds(RetryPlan.PATIENCE),
+                endpoint.value(),
+                timestamp(since));
+    }
+
+    private static BigDecimal seconds(Duration duration) {
+        return BigDecimal.valueOf(TimeUnit.SECONDS.toMicros(duration.toSeconds()) + duration.toNanosPart() / 1000, 6);
+    }
+
+    @Override
+    public List<DeliveryId> giveUp(EndpointId endpoint, Instant since) {
+        var overdue = jdbc.query(
+                "select id from delivery where endpoint_id = ? and state = 'PENDING' and waiting_since <= ?",
+                (row, n) -> new DeliveryId(row.getString("id")),
+                endpoint.value(),
+                timestamp(since));
+        jdbc.batchUpdate(
+                "update delivery set state = 'DEAD', next_attempt_at = null where id = ?",
+                overdue.stream().map(id -> new Object[] {id.value()}).toList());
+        return overdue;
     }
 
     @Override

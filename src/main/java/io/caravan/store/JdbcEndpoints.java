@@ -4,7 +4,6 @@ import static io.caravan.store.Columns.instant;
 import static io.caravan.store.Columns.timestamp;
 import static io.caravan.store.Columns.uuid;
 
-import io.caravan.core.callback.Attempt;
 import io.caravan.core.callback.CallbackSecret;
 import io.caravan.core.callback.Destination;
 import io.caravan.core.callback.Endpoint;
@@ -46,7 +45,7 @@ public final class JdbcEndpoints implements Endpoints {
         var authorization = request.authorizationHeader().isEmpty()
                 ? null
                 : sealer.seal(request.authorizationHeader().getBytes(StandardCharsets.UTF_8));
-        if (update(request, authorization)) {
+        if (update(request, authorization, now)) {
             return;
         }
         int inserted = jdbc.update(
@@ -62,15 +61,24 @@ public final class JdbcEndpoints implements Endpoints {
                 authorization,
                 timestamp(now));
         if (inserted == 0) {
-            update(request, authorization);
+            update(request, authorization, now);
         }
     }
 
-    private boolean update(EndpointRequest request, String authorization) {
+    /** One that is suspended is probed at the new place at once. */
+    private boolean update(EndpointRequest request, String authorization, Instant now) {
         return jdbc.update(
-                        "update endpoint set url = ?, authorization_header = ? where merchant_id = ? and dialect = ?",
+                        """
+                        update endpoint
+                        set url = ?, authorization_header = ?,
+                            probe_at = case when suspended_at is null then null else least(probe_at, ?) end,
+                            due_at = case when suspended_at is null then due_at else least(due_at, ?) end
+                        where merchant_id = ? and dialect = ?
+                        """,
                         request.url(),
                         authorization,
+                        timestamp(now),
+                        timestamp(now),
                         request.merchant().value(),
                         request.dialect().name())
                 == 1;
@@ -165,6 +173,7 @@ public final class JdbcEndpoints implements Endpoints {
                 .query(
                         """
                         select id, merchant_id, dialect, url, authorization_header, lease_until,
+                            failures, failed_subjects, width, suspended_at, probes, probe_at,
                             (select callback_secret from merchant where merchant.id = endpoint.merchant_id) as secret,
                             (select string_agg(secret, ' ' order by signs_until desc) from retired_secret
                                 where retired_secret.merchant_id = endpoint.merchant_id and signs_until > ?) as retired
@@ -187,16 +196,8 @@ public final class JdbcEndpoints implements Endpoints {
                     "update endpoint set lease_until = ? where id = ?",
                     timestamp(until),
                     held.id().value());
-            return new Endpoint(held.id(), held.merchant(), held.dialect(), held.destination(), until);
+            return new Endpoint(held.id(), held.merchant(), held.dialect(), held.destination(), until, held.standing());
         });
-    }
-
-    @Override
-    public void lock(Set<EndpointId> endpoints) {
-        jdbc.query(
-                "select id from endpoint where id = any(?) order by id for update",
-                (row, n) -> uuid(row, "id"),
-                Arrays.uuids(endpoints, EndpointId::value));
     }
 
     @Override
@@ -209,27 +210,12 @@ public final class JdbcEndpoints implements Endpoints {
     }
 
     @Override
-    public void count(List<Attempt> attempts) {
-        var failed = new TreeMap<UUID, Integer>();
-        var reset = new TreeMap<UUID, Boolean>();
-        for (var attempt : attempts) {
-            var endpoint = attempt.posting().endpoint().value();
-            if (attempt.succeeded()) {
-                failed.put(endpoint, 0);
-                reset.put(endpoint, true);
-            } else {
-                failed.merge(endpoint, 1, Integer::sum);
-            }
-        }
-        jdbc.batchUpdate(
-                "update endpoint set failures = 0 where id = ? and failures > 0",
-                reset.keySet().stream().map(id -> new Object[] {id}).toList());
-        failed.values().removeIf(n -> n == 0);
-        jdbc.batchUpdate(
-                "update endpoint set failures = failures + ? where id = ?",
-                failed.entrySet().stream()
-                        .map(entry -> new Object[] {entry.getValue(), entry.getKey()})
-                        .toList());
+    public void wake(EndpointId endpoint, Instant at) {
+        jdbc.update(
+                "update endpoint set due_at = ? where id = ? and (due_at is null or due_at > ?)",
+                timestamp(at),
+                endpoint.value(),
+                timestamp(at));
     }
 
     private Endpoint endpoint(ResultSet row) throws SQLException {
@@ -241,7 +227,8 @@ public final class JdbcEndpoints implements Endpoints {
                         row.getString("url"),
                         Optional.ofNullable(row.getString("authorization_header")),
                         secrets(row.getString("secret"), Optional.ofNullable(row.getString("retired")))),
-                instant(row, "lease_until"));
+                instant(row, "lease_until"),
+                StandingRows.standing(row));
     }
 
     /** Empty if something cannot be opened: that is this endpoint's failure and nobody else's. */

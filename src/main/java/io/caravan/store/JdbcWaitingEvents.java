@@ -7,12 +7,14 @@ import static io.caravan.store.Columns.uuid;
 
 import io.caravan.core.callback.CallbackForms;
 import io.caravan.core.callback.CallbackState;
+import io.caravan.core.callback.DeadReason;
 import io.caravan.core.callback.DeliveryId;
 import io.caravan.core.callback.Endpoint;
 import io.caravan.core.callback.EndpointId;
 import io.caravan.core.callback.Verdict;
 import io.caravan.core.callback.WaitingEvents;
 import io.caravan.core.dialect.Dialect;
+import io.caravan.core.merchant.MerchantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -25,6 +27,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
@@ -54,14 +59,14 @@ public final class JdbcWaitingEvents implements WaitingEvents {
     private List<Waiting> ready(EndpointId endpoint, CallbackState state, Instant now, int limit) {
         return jdbc.query(
                 """
-                select c.id as callback_id, e.*
+                select c.id as callback_id, c.waiting_since, e.*
                 from callback c
                 join event e on e.id = c.event_id
                 where c.endpoint_id = ? and c.state = ? and c.ready_at <= ?
                 order by c.ready_at, c.id
                 limit ?
                 """,
-                (row, n) -> new Waiting(uuid(row, "callback_id"), JdbcEvents.event(row)),
+                (row, n) -> new Waiting(uuid(row, "callback_id"), JdbcEvents.event(row), instant(row, "waiting_since")),
                 endpoint.value(),
                 state.name(),
                 timestamp(now),
@@ -79,7 +84,10 @@ public final class JdbcWaitingEvents implements WaitingEvents {
 
     @Override
     public void giveUp(Endpoint endpoint, Waiting callback, Instant now) {
-        jdbc.update("update callback set state = 'DEAD' where id = ?", callback.id());
+        jdbc.update(
+                "update callback set state = 'DEAD', reason = ? where id = ?",
+                DeadReason.UNSPEAKABLE.name(),
+                callback.id());
         var line = new Line(endpoint.id().value(), callback.event().subject());
         letNextGo(Map.of(line, forms.of(endpoint.dialect()).readyAt(endpoint.id(), now)));
     }
@@ -88,25 +96,118 @@ public final class JdbcWaitingEvents implements WaitingEvents {
     public void end(List<Verdict> verdicts, Instant now) {
         var ended =
                 verdicts.stream().filter(verdict -> verdict.state().isFinal()).toList();
-        if (ended.isEmpty()) {
-            return;
-        }
-        jdbc.batchUpdate(
-                "update callback set state = ? where delivery_id = ?",
+        end(
                 ended.stream()
                         .map(verdict -> new Object[] {
                             verdict.state().ofCallbacks().name(),
+                            verdict.reason().map(DeadReason::name).orElse(null),
                             verdict.delivery().value()
                         })
-                        .toList());
+                        .toList(),
+                ended.stream().map(Verdict::delivery).toList(),
+                now);
+    }
+
+    @Override
+    public void giveUp(Collection<DeliveryId> deliveries, Instant now) {
+        end(
+                deliveries.stream()
+                        .map(delivery ->
+                                new Object[] {CallbackState.DEAD.name(), DeadReason.OVERDUE.name(), delivery.value()})
+                        .toList(),
+                deliveries,
+                now);
+    }
+
+    private void end(List<Object[]> outcomes, Collection<DeliveryId> deliveries, Instant now) {
+        if (outcomes.isEmpty()) {
+            return;
+        }
+        jdbc.batchUpdate("update callback set state = ?, reason = ? where delivery_id = ?", outcomes);
         var lines = new HashMap<Line, Instant>();
         jdbc.query(
                 "select distinct endpoint_id, dialect, subject_id from callback where delivery_id = any(?)",
                 row -> {
                     lines.put(new Line(uuid(row, "endpoint_id"), uuid(row, "subject_id")), readyAt(row, now));
                 },
-                Arrays.texts(ended, verdict -> verdict.delivery().value()));
+                Arrays.texts(deliveries, DeliveryId::value));
         letNextGo(lines);
+    }
+
+    @Override
+    public int giveUp(EndpointId endpoint, Dialect dialect, Instant since, int limit, Instant now) {
+        record Old(UUID id, UUID subject) {}
+        var old = jdbc.query(
+                """
+                select id, subject_id
+                from callback
+                where dialect = ? and state in ('WAITING', 'APART') and waiting_since <= ? and endpoint_id = ?
+                order by waiting_since, id
+                limit ?
+                """,
+                (row, n) -> new Old(uuid(row, "id"), uuid(row, "subject_id")),
+                dialect.name(),
+                timestamp(since),
+                endpoint.value(),
+                limit);
+        jdbc.update(
+                "update callback set state = 'DEAD', reason = ? where id = any(?)",
+                DeadReason.OVERDUE.name(),
+                Arrays.uuids(old, Old::id));
+        var ready = forms.of(dialect).readyAt(endpoint, now);
+        letNextGo(old.stream()
+                .map(callback -> new Line(endpoint.value(), callback.subject()))
+                .distinct()
+                .collect(Collectors.toMap(line -> line, line -> ready)));
+        return old.size();
+    }
+
+    @Override
+    public List<UUID> subjects(DeliveryId delivery, int limit) {
+        return jdbc.query(
+                "select distinct subject_id from callback where delivery_id = ? limit ?",
+                (row, n) -> uuid(row, "subject_id"),
+                delivery.value(),
+                limit);
+    }
+
+    @Override
+    public boolean hasOthers(EndpointId endpoint, Set<UUID> subjects) {
+        return !jdbc.queryForList(
+                        "select 1 from callback where endpoint_id = ? and %s and subject_id <> all(?) limit 1"
+                                .formatted(Line.OPEN),
+                        Integer.class,
+                        endpoint.value(),
+                        Arrays.uuids(subjects, subject -> subject))
+                .isEmpty();
+    }
+
+    @Override
+    public Optional<Stuck> stuck(Collection<Dialect> dialects, Instant since, Instant now) {
+        return dialects.stream()
+                .flatMap(dialect -> jdbc
+                        .query(
+                                """
+                                select endpoint.id, endpoint.merchant_id
+                                from callback c
+                                join endpoint on endpoint.id = c.endpoint_id
+                                where c.dialect = ? and c.%s and c.waiting_since <= ?
+                                    and endpoint.suspended_at is not null and endpoint.probe_at > ?
+                                    and (c.state in ('WAITING', 'APART') or exists (select 1 from delivery d
+                                        where d.id = c.delivery_id and d.state = 'PENDING' and d.waiting_since <= ?))
+                                limit 1
+                                """
+                                        .formatted(Line.OPEN),
+                                (row, n) -> new Stuck(
+                                        new EndpointId(uuid(row, "id")),
+                                        new MerchantId(uuid(row, "merchant_id")),
+                                        dialect),
+                                dialect.name(),
+                                timestamp(since),
+                                timestamp(now),
+                                timestamp(since))
+                        .stream())
+                .findFirst();
     }
 
     private Instant readyAt(ResultSet row, Instant now) throws SQLException {
@@ -178,7 +279,7 @@ public final class JdbcWaitingEvents implements WaitingEvents {
             result.put(
                     dialect,
                     jdbc.queryForObject(
-                            "select count(*) as n, min(created_at) as oldest from callback where dialect = ? and "
+                            "select count(*) as n, min(waiting_since) as oldest from callback where dialect = ? and "
                                     + Line.OPEN,
                             (row, n) -> new Backlog(
                                     row.getLong("n"),

@@ -33,7 +33,7 @@ final class ApartDeliveries {
         for (var callback : waitingEvents.apart(endpoint.id(), now, room)) {
             try {
                 var body = form.body(List.of(callback.event()));
-                made.put(new Deliveries.Due(DeliveryId.of(callback.id()), 1, body), callback);
+                made.put(new Deliveries.Due(DeliveryId.of(callback.id()), 1, body, callback.since()), callback);
             } catch (RuntimeException e) {
                 speechless.add(callback);
             }

@@ -2,6 +2,7 @@ package io.caravan.usecase;
 
 import io.caravan.core.callback.CallbackForm;
 import io.caravan.core.callback.CallbackForms;
+import io.caravan.core.callback.CallbackRequest;
 import io.caravan.core.callback.Deliveries;
 import io.caravan.core.callback.DeliveryId;
 import io.caravan.core.callback.Endpoint;
@@ -10,6 +11,8 @@ import io.caravan.core.callback.Grant;
 import io.caravan.core.callback.Groups;
 import io.caravan.core.callback.Lease;
 import io.caravan.core.callback.Posting;
+import io.caravan.core.callback.RetryPlan;
+import io.caravan.core.callback.Standings;
 import io.caravan.core.callback.Taken;
 import io.caravan.core.callback.WaitingEvents;
 import java.time.Clock;
@@ -17,13 +20,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Takes what is due for an endpoint: deliveries to be tried again first, then new ones made of what waits. */
+/**
+ * Takes what is due for an endpoint: deliveries to be tried again first, then new ones made of what waits. For a
+ * suspended endpoint that is a probe now and then: what has been tried least often, so each is about something else.
+ */
 public class TakeDeliveries {
 
     private final Endpoints endpoints;
+    private final Standings standings;
     private final WaitingEvents waitingEvents;
     private final Deliveries deliveries;
     private final CallbackForms forms;
@@ -33,12 +41,14 @@ public class TakeDeliveries {
 
     public TakeDeliveries(
             Endpoints endpoints,
+            Standings standings,
             WaitingEvents waitingEvents,
             Deliveries deliveries,
             CallbackForms forms,
             Clock businessTime,
             Clock realTime) {
         this.endpoints = endpoints;
+        this.standings = standings;
         this.waitingEvents = waitingEvents;
         this.deliveries = deliveries;
         this.forms = forms;
@@ -57,14 +67,11 @@ public class TakeDeliveries {
 
     private Taken take(Grant grant, Endpoint endpoint) {
         var now = businessTime.instant();
-        var due = new ArrayList<>(deliveries.takeDue(grant.lease(), now, grant.room()));
+        int room = endpoint.standing().room(grant, now);
         var unspeakable = new ArrayList<WaitingEvents.Waiting>();
-        if (due.size() < grant.room()) {
-            due.addAll(gather(grant.lease(), endpoint, now, grant.room() - due.size(), unspeakable));
-        }
-        if (due.size() < grant.room()) {
-            due.addAll(apartDeliveries.take(grant.lease(), endpoint, now, grant.room() - due.size(), unspeakable));
-        }
+        var due = endpoint.standing().isSuspended()
+                ? probe(grant.lease(), endpoint, now, room, unspeakable)
+                : due(grant.lease(), endpoint, now, room, unspeakable);
         if (due.isEmpty() && unspeakable.isEmpty() && grant.idle()) {
             endpoints.release(grant.lease(), nextTime(endpoint));
             return Taken.released();
@@ -75,6 +82,36 @@ public class TakeDeliveries {
         return new Taken(postings, unspeakable, true);
     }
 
+    private List<Deliveries.Due> due(
+            Lease lease, Endpoint endpoint, Instant now, int room, List<WaitingEvents.Waiting> unspeakable) {
+        var due = new ArrayList<>(deliveries.takeDue(lease, now, room));
+        if (due.size() < room) {
+            due.addAll(gather(lease, endpoint, now, room - due.size(), unspeakable));
+        }
+        if (due.size() < room) {
+            due.addAll(apartDeliveries.take(lease, endpoint, now, room - due.size(), unspeakable));
+        }
+        return due;
+    }
+
+    private List<Deliveries.Due> probe(
+            Lease lease, Endpoint endpoint, Instant now, int room, List<WaitingEvents.Waiting> unspeakable) {
+        if (room == 0) {
+            return List.of();
+        }
+        var due = new ArrayList<>(gather(lease, endpoint, now, 1, unspeakable));
+        if (due.isEmpty()) {
+            due.addAll(apartDeliveries.take(lease, endpoint, now, 1, unspeakable));
+        }
+        if (due.isEmpty()) {
+            deliveries.takeLeastTried(lease).ifPresent(due::add);
+        }
+        if (!due.isEmpty()) {
+            standings.put(Map.of(endpoint.id(), endpoint.standing().probed(now)));
+        }
+        return due;
+    }
+
     private List<Deliveries.Due> gather(
             Lease lease, Endpoint endpoint, Instant now, int room, List<WaitingEvents.Waiting> unspeakable) {
         var form = forms.of(endpoint.dialect());
@@ -82,7 +119,8 @@ public class TakeDeliveries {
         var made = new LinkedHashMap<Deliveries.Due, List<WaitingEvents.Waiting>>();
         for (var group : Groups.of(waiting, form.groupSize(), room)) {
             var members = speakable(form, group);
-            body(form, members).ifPresent(body -> made.put(new Deliveries.Due(newId(form, members), 1, body), members));
+            body(form, members)
+                    .ifPresent(body -> made.put(delivery(newId(form, members), body, members), members));
             if (members.size() < group.size()) {
                 group.stream().filter(callback -> !members.contains(callback)).forEach(unspeakable::add);
             }
@@ -95,6 +133,12 @@ public class TakeDeliveries {
 
     private static DeliveryId newId(CallbackForm form, List<WaitingEvents.Waiting> members) {
         return form.groupSize() == 1 ? DeliveryId.of(members.get(0).id()) : DeliveryId.next();
+    }
+
+    /** As old as the youngest of its events: none is given up before its time. */
+    private static Deliveries.Due delivery(DeliveryId id, byte[] body, List<WaitingEvents.Waiting> members) {
+        var since = members.stream().map(WaitingEvents.Waiting::since).max(Instant::compareTo);
+        return new Deliveries.Due(id, 1, body, since.orElseThrow());
     }
 
     /** An event that cannot be put into words holds up no other. */
@@ -125,14 +169,23 @@ public class TakeDeliveries {
                 endpoint.dialect(),
                 delivery.attempt(),
                 endpoint.leaseUntil().minus(Lease.EXCHANGE),
-                endpoint.destination(),
-                forms.of(endpoint.dialect()).contentType(),
-                delivery.body());
+                delivery.since().plus(RetryPlan.PATIENCE),
+                request(endpoint, delivery.content()));
+    }
+
+    private Optional<CallbackRequest> request(Endpoint endpoint, byte[] content) {
+        try {
+            return endpoint.destination()
+                    .map(destination -> forms.of(endpoint.dialect()).request(destination, content));
+        } catch (RuntimeException e) {
+            return Optional.empty();
+        }
     }
 
     private Optional<Instant> nextTime(Endpoint endpoint) {
         return Stream.of(waitingEvents.nextReady(endpoint.id()), deliveries.nextDue(endpoint.id()))
                 .flatMap(Optional::stream)
-                .min(Instant::compareTo);
+                .min(Instant::compareTo)
+                .map(endpoint.standing()::notBefore);
     }
 }

@@ -12,6 +12,11 @@ create table endpoint (
     lease_until timestamp with time zone,
     fence bigint not null, -- grows with each lease
     failures integer default 0 not null, -- attempts that failed since the last that did not
+    failed_subjects varchar(255), -- what these were about, separated by blanks, five at most
+    width smallint default 4 not null, -- exchanges that may be open at a time
+    suspended_at timestamp with time zone, -- null unless suspended; from then on waits of deliveries stand still
+    probes integer default 0 not null, -- that have set out since
+    probe_at timestamp with time zone, -- when the next probe may set out
     created_at timestamp with time zone not null,
     unique (merchant_id, dialect)
 );
@@ -24,8 +29,9 @@ create table delivery (
     body bytea not null,
     attempts integer not null, -- that have ended
     fence bigint not null, -- of the endpoint's lease under which it was last taken
-    next_attempt_at timestamp with time zone,
+    next_attempt_at timestamp with time zone, -- as of the suspension while the endpoint is suspended
     repeats varchar(32), -- the delivery in which the event of a replay went first, if that was a group
+    waiting_since timestamp with time zone not null, -- the time of its last event, or of its last replay
     created_at timestamp with time zone not null
 );
 create index delivery_due on delivery (endpoint_id, state, next_attempt_at, id);
@@ -42,6 +48,8 @@ create table callback (
     ready_at timestamp with time zone, -- only the first open one of a subject has a time
     delivery_id varchar(32) references delivery,
     replayed_at timestamp with time zone, -- for the last time; real time
+    reason varchar(16), -- why it is DEAD: EXHAUSTED, OVERDUE, UNSPEAKABLE
+    waiting_since timestamp with time zone not null, -- the time of the event, or of its last replay
     created_at timestamp with time zone not null,
     unique (event_id, endpoint_id)
 );
@@ -49,7 +57,7 @@ create index callback_merchant on callback (merchant_id, state, created_at, id);
 create index callback_ready on callback (endpoint_id, state, ready_at, id);
 create index callback_subject on callback (subject_id, endpoint_id, number);
 create index callback_delivery on callback (delivery_id);
-create index callback_age on callback (dialect, state, created_at, id);
+create index callback_age on callback (dialect, state, waiting_since, id);
 
 create table attempt (
     delivery_id varchar(32) not null references delivery,

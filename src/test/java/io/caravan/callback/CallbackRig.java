@@ -8,9 +8,11 @@ import io.caravan.core.callback.EndpointRequest;
 import io.caravan.core.callback.Endpoints;
 import io.caravan.core.callback.Grant;
 import io.caravan.core.callback.Lease;
+import io.caravan.core.callback.Overdue;
 import io.caravan.core.callback.Posting;
 import io.caravan.core.callback.Recorded;
 import io.caravan.core.callback.RetryPlan;
+import io.caravan.core.callback.Standings;
 import io.caravan.core.callback.Taken;
 import io.caravan.core.dialect.Dialect;
 import io.caravan.core.event.Event;
@@ -20,11 +22,13 @@ import io.caravan.core.merchant.MerchantId;
 import io.caravan.store.JdbcCallbacks;
 import io.caravan.store.JdbcDeliveries;
 import io.caravan.store.JdbcEndpoints;
+import io.caravan.store.JdbcStandings;
 import io.caravan.store.JdbcWaitingEvents;
 import io.caravan.store.TransactionalJdbc;
 import io.caravan.support.Fixtures;
 import io.caravan.support.MovableClock;
 import io.caravan.usecase.FindDueEndpoints;
+import io.caravan.usecase.GiveUpOverdue;
 import io.caravan.usecase.LeaseEndpoints;
 import io.caravan.usecase.RecordAttempts;
 import io.caravan.usecase.RenewLeases;
@@ -32,12 +36,14 @@ import io.caravan.usecase.StoreEndpoint;
 import io.caravan.usecase.TakeDeliveries;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -49,6 +55,9 @@ public final class CallbackRig {
 
     public static final String SECRET = "whsec_Y2FyYXZhbi1zYW5kYm94LWNhbGxiYWNrLXNlY3JldC1kaw==";
 
+    /** Longer than a lease. */
+    static final Duration LAPSE = Duration.ofSeconds(16);
+
     static final List<Duration> WAITS = List.of(
             Duration.ofSeconds(5),
             Duration.ofMinutes(19),
@@ -59,11 +68,12 @@ public final class CallbackRig {
             Duration.ofMinutes(639),
             Duration.ofMinutes(1279));
 
-    final MovableClock business = new MovableClock(Fixtures.NOW);
-    final MovableClock real = new MovableClock(Fixtures.NOW);
+    final MovableClock business;
+    final MovableClock real;
     public final JdbcTemplate jdbc;
     final JdbcWaitingEvents waitingEvents;
     final Endpoints endpoints;
+    final Standings standings;
     int rings;
 
     private final JdbcCallbacks callbacks;
@@ -71,36 +81,63 @@ public final class CallbackRig {
     private final LeaseEndpoints leaseEndpoints;
     private final TakeDeliveries takeDeliveries;
     private final RecordAttempts recordAttempts;
+    private final GiveUpOverdue giveUpOverdue;
     private final RenewLeases renewLeases;
     private final FindDueEndpoints findDueEndpoints;
     private final StoreEndpoint storeEndpoint;
 
     public CallbackRig(DataSource dataSource) {
+        this(dataSource, Fixtures.NOW);
+    }
+
+    /** On empty tables, at this time. */
+    public CallbackRig(DataSource dataSource, Instant now) {
+        this(dataSource, now, "one");
+        for (var table : List.of("attempt", "callback", "delivery", "endpoint")) {
+            jdbc.update("delete from " + table);
+        }
+    }
+
+    /** Another instance on the same tables, at the same time. */
+    CallbackRig another() {
+        return new CallbackRig(jdbc.getDataSource(), business.instant(), "another");
+    }
+
+    private CallbackRig(DataSource dataSource, Instant now, String instance) {
+        business = new MovableClock(now);
+        real = new MovableClock(now);
         jdbc = new JdbcTemplate(dataSource);
         transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         var inTransaction = new TransactionalJdbc(dataSource);
         var forms = new CallbackForms(List.of(
                 new PlainForm(Dialect.MOBILEPAY, 3, Duration.ofSeconds(5)),
-                new PlainForm(Dialect.EPAYMENT, 1, Duration.ZERO)));
+                new PlainForm(Dialect.EPAYMENT, 1, Duration.ZERO),
+                new TemplateForm(Dialect.MOBILEINVOICE)));
         callbacks = new JdbcCallbacks(inTransaction, forms, business, () -> rings++);
         waitingEvents = new JdbcWaitingEvents(inTransaction, forms);
         endpoints = new JdbcEndpoints(inTransaction, PlainForm.SEALER);
         Deliveries deliveries = new JdbcDeliveries(inTransaction);
-        leaseEndpoints = new LeaseEndpoints(endpoints, deliveries, "one", business, real);
-        takeDeliveries = new TakeDeliveries(endpoints, waitingEvents, deliveries, forms, business, real);
+        leaseEndpoints = new LeaseEndpoints(endpoints, deliveries, instance, business, real);
+        standings = new JdbcStandings(inTransaction);
+        takeDeliveries = new TakeDeliveries(endpoints, standings, waitingEvents, deliveries, forms, business, real);
         recordAttempts = new RecordAttempts(
                 endpoints,
+                standings,
                 deliveries,
                 waitingEvents,
-                Map.of(Dialect.MOBILEPAY, new RetryPlan(WAITS), Dialect.EPAYMENT, new RetryPlan(WAITS)),
+                Map.of(
+                        Dialect.MOBILEPAY,
+                        new RetryPlan(WAITS),
+                        Dialect.EPAYMENT,
+                        new RetryPlan(WAITS),
+                        Dialect.MOBILEINVOICE,
+                        new RetryPlan(WAITS)),
                 () -> 0.0,
                 business);
+        giveUpOverdue = new GiveUpOverdue(standings, deliveries, waitingEvents, forms, business);
         renewLeases = new RenewLeases(endpoints, real);
         findDueEndpoints = new FindDueEndpoints(endpoints, business);
         storeEndpoint = new StoreEndpoint(endpoints, business);
-        for (var table : List.of("attempt", "callback", "delivery", "endpoint")) {
-            jdbc.update("delete from " + table);
-        }
     }
 
     <T> T inTransaction(Supplier<T> work) {
@@ -178,7 +215,7 @@ public final class CallbackRig {
     }
 
     Taken take(Lease lease, int room, boolean idle) {
-        return inTransaction(() -> takeDeliveries.take(new Grant(lease, room, idle)));
+        return inTransaction(() -> takeDeliveries.take(new Grant(lease, room, idle ? 0 : 1)));
     }
 
     List<Posting> take(Lease lease) {
@@ -186,7 +223,7 @@ public final class CallbackRig {
     }
 
     Posting takeOne(Lease lease) {
-        var postings = take(lease);
+        var postings = take(lease, 4, true).postings();
         if (postings.size() != 1) {
             throw new AssertionError("not one posting but " + postings);
         }
@@ -219,6 +256,44 @@ public final class CallbackRig {
 
     Attempt unanswered(Posting posting) {
         return Attempt.failed(posting, real.instant(), Duration.ofSeconds(3), "The connection was refused");
+    }
+
+    /** Gives up what has waited too long; answers how much. */
+    int giveUpOverdue() {
+        return inTransaction(giveUpOverdue::giveUp).map(Overdue::callbacks).orElse(0);
+    }
+
+    /** Takes what is due for whoever has something due, and ends each exchange so, until nothing is due. */
+    int exchangeAll(Function<Posting, Attempt> exchange) {
+        int exchanges = 0;
+        for (var lease : lease()) {
+            for (var taken = take(lease, 4, true); taken.held(); taken = take(lease, 4, true)) {
+                exchanges += taken.postings().size();
+                taken.postings().forEach(posting -> record(exchange.apply(posting)));
+            }
+        }
+        return exchanges;
+    }
+
+    static String body(Posting posting) {
+        return new String(posting.body(), StandardCharsets.UTF_8);
+    }
+
+    Optional<String> reasonOf(Event event) {
+        return Optional.ofNullable(jdbc.queryForObject(
+                "select reason from callback where event_id = ?",
+                String.class,
+                event.id().value()));
+    }
+
+    /** How many endpoints are suspended. */
+    public int suspendedEndpoints() {
+        return jdbc.queryForObject("select count(*) from endpoint where suspended_at is not null", Integer.class);
+    }
+
+    /** Failures in a row, of all endpoints. */
+    int failures() {
+        return jdbc.queryForObject("select sum(failures) from endpoint", Integer.class);
     }
 
     String stateOf(DeliveryId delivery) {

@@ -2,6 +2,7 @@ package io.caravan.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.builder.AdviceWith;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -9,6 +10,7 @@ import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The routes of jobs that take batches until none is left. */
 class JobRoutesTests {
@@ -45,6 +47,47 @@ class JobRoutesTests {
 
         public boolean purge() {
             return take();
+        }
+    }
+
+    /** Callbacks that have waited too long, in so many batches. */
+    public static final class OverdueBatches {
+
+        private final AtomicInteger left;
+        private final AtomicInteger counted = new AtomicInteger();
+
+        OverdueBatches(int full) {
+            left = new AtomicInteger(full);
+        }
+
+        public Optional<String> giveUp() {
+            return Optional.of("a batch").filter(batch -> left.decrementAndGet() >= 0);
+        }
+
+        public boolean countOverdue(Optional<String> batch) {
+            counted.addAndGet(batch.isPresent() ? 1 : 0);
+            return batch.isPresent();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2})
+    void callbacksAreGivenUpAndCountedUntilNoneIsOverdue(int full) throws Exception {
+        try (var camel = new DefaultCamelContext()) {
+            var batches = new OverdueBatches(full);
+            camel.getRegistry().bind("giveUpOverdue", batches);
+            camel.getRegistry().bind("callbackMetrics", batches);
+            PluginHelper.getRoutesLoader(camel)
+                    .loadRoutes(ResourceHelper.resolveMandatoryResource(
+                            camel, "file:routes/job/give-up-callbacks.camel.yaml"));
+            AdviceWith.adviceWith(
+                    camel, "job-give-up-callbacks-tick", advice -> advice.replaceFromWith("direct:tick"));
+            camel.start();
+
+            camel.createProducerTemplate().sendBody("direct:tick", null);
+
+            assertThat(batches.counted).hasValue(full);
+            assertThat(batches.left).hasValue(-1);
         }
     }
 

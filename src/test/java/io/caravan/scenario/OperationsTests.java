@@ -52,6 +52,25 @@ class OperationsTests {
     }
 
     @Test
+    void operatorsSeeHowCallbacksFare() {
+        var attributes =
+                get("/actuator/jolokia/read/caravan:type=Callbacks").json().get("value");
+
+        for (var name : List.of(
+                "Pending",
+                "InFlight",
+                "Delivered",
+                "FailedAttempts",
+                "DeadLettered",
+                "OldestPendingSeconds",
+                "SuspendedEndpoints")) {
+            assertThat(attributes.at("/" + name + "/mobilepay").isNumber())
+                    .as(name)
+                    .isTrue();
+        }
+    }
+
+    @Test
     void aNoticeThatTheGatewayRefusesIsCountedAndLiesOnTheDeadQueue() {
         var merchant = new MerchantClient(sandbox::uri);
         Http.send(

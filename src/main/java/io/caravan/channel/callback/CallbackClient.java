@@ -1,8 +1,9 @@
 package io.caravan.channel.callback;
 
 import io.caravan.core.callback.Attempt;
+import io.caravan.core.callback.CallbackRequest;
 import io.caravan.core.callback.CallbackUrls;
-import io.caravan.core.callback.Destination;
+import io.caravan.core.callback.DeliveryId;
 import io.caravan.core.callback.Posting;
 import java.io.IOException;
 import java.time.Clock;
@@ -24,7 +25,7 @@ import org.apache.hc.core5.http.nio.AsyncRequestProducer;
 import org.apache.hc.core5.http.nio.support.AsyncRequestBuilder;
 
 /**
- * Posts callbacks to where merchants want them, and only to where callbacks may go. No thread waits for a merchant; an
+ * Sends callbacks to where merchants want them, and only to where callbacks may go. No thread waits for a merchant; an
  * exchange ends in time, whatever the other side does, and never fails but in its attempt.
  */
 public final class CallbackClient implements AutoCloseable {
@@ -67,45 +68,54 @@ public final class CallbackClient implements AutoCloseable {
     /** Posts the delivery. The stage always ends with an attempt, in time. */
     public CompletionStage<Attempt> post(Posting posting) {
         var exchange = new Exchange(posting, realTime, new CompletableFuture<>());
-        if (posting.destination().isEmpty()) {
-            exchange.fail("The endpoint's credential cannot be read");
+        if (posting.request().isEmpty()) {
+            exchange.fail("The endpoint's URL or credential cannot be read");
             return exchange.result();
         }
         var timer = deadlines.schedule(exchange::timeOut, deadline.toMillis(), TimeUnit.MILLISECONDS);
         exchange.result().whenComplete((attempt, e) -> timer.cancel(false));
-        starting.execute(() -> start(exchange, posting.destination().get()));
+        starting.execute(() -> start(exchange, posting.request().get()));
         return exchange.result();
     }
 
-    private void start(Exchange exchange, Destination destination) {
+    private void start(Exchange exchange, CallbackRequest request) {
         if (exchange.result().isDone()) {
             return;
         }
         try {
-            var target = urls.target(destination.url());
+            var target = urls.target(request.destination().url());
             var context = HttpClientContext.create();
             context.setAttribute(Exchange.ATTRIBUTE, exchange);
             context.setUserToken(exchange.posting().merchant());
             exchange.runs(http.execute(
-                    request(target, exchange.posting(), destination), exchange.answer(), null, context, exchange));
+                    producer(target, exchange.posting().id(), request), exchange.answer(), null, context, exchange));
         } catch (RuntimeException e) {
             exchange.failed(e);
         }
     }
 
-    private AsyncRequestProducer request(CallbackTarget target, Posting posting, Destination destination) {
+    private AsyncRequestProducer producer(CallbackTarget target, DeliveryId id, CallbackRequest request) {
         long timestamp = realTime.instant().getEpochSecond();
-        var request = AsyncRequestBuilder.post(target.uri())
-                .setEntity(posting.body(), ContentType.parse(posting.contentType()))
-                .setHeader("webhook-id", posting.id().value())
+        var destination = request.destination();
+        var message = message(target, request)
+                .setHeader("webhook-id", id.value())
                 .setHeader("webhook-timestamp", Long.toString(timestamp))
                 .setHeader(
                         "webhook-signature",
                         destination.secrets().stream()
-                                .map(secret -> secret.sign(posting.id(), timestamp, posting.body()))
+                                .map(secret -> secret.sign(id, timestamp, request.body()))
                                 .collect(Collectors.joining(" ")));
-        destination.authorization().ifPresent(value -> request.setHeader("Authorization", value));
-        return request.build();
+        destination.authorization().ifPresent(value -> message.setHeader("Authorization", value));
+        return message.build();
+    }
+
+    private static AsyncRequestBuilder message(CallbackTarget target, CallbackRequest request) {
+        return switch (request.method()) {
+            case GET -> AsyncRequestBuilder.get(target.uri());
+            case POST ->
+                AsyncRequestBuilder.post(target.uri())
+                        .setEntity(request.body(), ContentType.parse(request.contentType()));
+        };
     }
 
     private static ThreadFactory daemons(String name) {

@@ -23,8 +23,16 @@ public interface CallbackForm {
 
     String contentType();
 
-    /** What is sent: the same events, the same bytes. */
+    /** What is kept of the events for all attempts, and posted unless the form says otherwise. */
     byte[] body(List<Event> events);
+
+    /**
+     * How that is sent: posted as it is, unless the dialect has another way, such as a GET to a URL that it fills in.
+     * The destination is the endpoint's at the time of the attempt.
+     */
+    default CallbackRequest request(Destination destination, byte[] body) {
+        return CallbackRequest.post(destination, contentType(), body);
+    }
 
     /**
      * When an event that is first in line now can go: at once, or the next time the endpoint's events are gathered.

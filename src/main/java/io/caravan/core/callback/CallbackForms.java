@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The forms of all dialects that send callbacks. */
 public final class CallbackForms {
@@ -20,6 +21,11 @@ public final class CallbackForms {
         return Optional.ofNullable(forms.get(event.dialect()))
                 .map(form -> form.tells(event.type()))
                 .orElse(false);
+    }
+
+    /** The dialects that send callbacks. */
+    public Set<Dialect> dialects() {
+        return Set.copyOf(forms.keySet());
     }
 
     /** The form of a dialect that has one. */

@@ -1,5 +1,6 @@
 package io.caravan.core.callback;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -11,11 +12,19 @@ import java.util.Optional;
  */
 public interface Deliveries {
 
-    /** A delivery to be sent now. */
-    record Due(DeliveryId id, int attempt, byte[] body) {}
+    /**
+     * A delivery to be sent now.
+     *
+     * @param content what its dialect makes the request of
+     * @param since the time of its last event, or of the last replay
+     */
+    record Due(DeliveryId id, int attempt, byte[] content, Instant since) {}
 
     /** Takes pending deliveries whose time has come for sending, the longest due first. */
     List<Due> takeDue(Lease lease, Instant now, int limit);
+
+    /** Takes for sending the pending delivery that has been tried least often, whenever its time comes. */
+    Optional<Due> takeLeastTried(Lease lease);
 
     /** Stores new deliveries, taken for sending. */
     void add(Lease lease, Collection<Due> deliveries, Instant now);
@@ -31,6 +40,15 @@ public interface Deliveries {
 
     /** Notes attempts and what follows from them; answers those verdicts that hold, without those of stale leases. */
     List<Verdict> record(List<Verdict> verdicts);
+
+    /**
+     * Lets the waits of the endpoint's pending deliveries go on that have stood still since then for so long. None
+     * becomes longer than the delivery may wait at all.
+     */
+    void postpone(EndpointId endpoint, Instant since, Duration by);
+
+    /** Gives up the endpoint's pending deliveries that have waited since this time or longer. */
+    List<DeliveryId> giveUp(EndpointId endpoint, Instant since);
 
     /** When the next pending delivery of the endpoint is due. */
     Optional<Instant> nextDue(EndpointId endpoint);

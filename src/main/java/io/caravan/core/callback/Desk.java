@@ -1,5 +1,6 @@
 package io.caravan.core.callback;
 
+import io.caravan.core.dialect.Dialect;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ public final class Desk {
 
     private static final class Place {
         private Lease lease;
+        private Dialect dialect;
         private boolean failing;
         private int open;
         private int unrecorded;
@@ -88,7 +90,7 @@ public final class Desk {
         place.granted = granted;
         place.again = false;
         count(place, granted);
-        return Optional.of(new Grant(place.lease, granted, idle));
+        return Optional.of(new Grant(place.lease, granted, place.unrecorded));
     }
 
     /** Ends the take; answers whether there is reason for one more. */
@@ -110,6 +112,7 @@ public final class Desk {
         place.renewed = realNow;
         count(place, postings);
         if (postings > 0) {
+            place.dialect = taken.postings().get(0).dialect();
             place.lastTake = realNow;
         }
         place.drained = postings < grant.room();
@@ -194,6 +197,14 @@ public final class Desk {
     /** Open exchanges. */
     public synchronized int open() {
         return open;
+    }
+
+    /** Open exchanges of the dialect. */
+    public synchronized int open(Dialect dialect) {
+        return places.values().stream()
+                .filter(place -> place.dialect == dialect)
+                .mapToInt(place -> place.open)
+                .sum();
     }
 
     private Place placeOf(Lease lease) {

@@ -18,6 +18,11 @@ public record Destination(String url, Optional<String> authorization, List<Callb
         secrets = List.copyOf(secrets);
     }
 
+    /** The same at another URL, such as one that was filled in. */
+    public Destination at(String url) {
+        return new Destination(url, authorization, secrets);
+    }
+
     /** Keeps credentials out of logs. */
     @Override
     public String toString() {

@@ -13,7 +13,12 @@ import java.util.Optional;
  * @param leaseUntil in real time
  */
 public record Endpoint(
-        EndpointId id, MerchantId merchant, Dialect dialect, Optional<Destination> destination, Instant leaseUntil) {
+        EndpointId id,
+        MerchantId merchant,
+        Dialect dialect,
+        Optional<Destination> destination,
+        Instant leaseUntil,
+        Standing standing) {
 
     public Endpoint {
         Objects.requireNonNull(id);
@@ -21,5 +26,6 @@ public record Endpoint(
         Objects.requireNonNull(dialect);
         Objects.requireNonNull(destination);
         Objects.requireNonNull(leaseUntil);
+        Objects.requireNonNull(standing);
     }
 }

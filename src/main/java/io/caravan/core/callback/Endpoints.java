@@ -27,12 +27,9 @@ public interface Endpoints {
     /** Locks the endpoint and renews the lease; empty if the lease is lost. */
     Optional<Endpoint> hold(Lease lease, Instant realNow);
 
-    /** Locks the endpoints until the transaction ends. */
-    void lock(Set<EndpointId> endpoints);
-
     /** Gives the endpoint, which is locked and held, back until something is due for it. */
     void release(Lease lease, Optional<Instant> dueAt);
 
-    /** Counts failures since the last success of each endpoint, in the order of the attempts. */
-    void count(List<Attempt> attempts);
+    /** Something can be done for the endpoint, which is locked, at this time, if not before. */
+    void wake(EndpointId endpoint, Instant at);
 }

@@ -11,7 +11,8 @@ import java.util.Optional;
  *
  * @param attempt its number, from 1
  * @param departBefore it is not sent after this, in real time: somebody else may hold the lease by then
- * @param destination empty if it cannot be read: then the attempt fails
+ * @param giveUpAt a failure at this time or later is the last
+ * @param request empty if it cannot be made, as without the endpoint's credential: then the attempt fails
  */
 public record Posting(
         DeliveryId id,
@@ -20,9 +21,8 @@ public record Posting(
         Dialect dialect,
         int attempt,
         Instant departBefore,
-        Optional<Destination> destination,
-        String contentType,
-        byte[] body) {
+        Instant giveUpAt,
+        Optional<CallbackRequest> request) {
 
     public Posting {
         Objects.requireNonNull(id);
@@ -30,13 +30,21 @@ public record Posting(
         Objects.requireNonNull(merchant);
         Objects.requireNonNull(dialect);
         Objects.requireNonNull(departBefore);
-        Objects.requireNonNull(destination);
-        Objects.requireNonNull(contentType);
-        Objects.requireNonNull(body);
+        Objects.requireNonNull(giveUpAt);
+        Objects.requireNonNull(request);
     }
 
     public EndpointId endpoint() {
         return lease.endpoint();
+    }
+
+    public Optional<Destination> destination() {
+        return request.map(CallbackRequest::destination);
+    }
+
+    /** What is sent and signed. */
+    public byte[] body() {
+        return request.map(CallbackRequest::body).orElseGet(() -> new byte[0]);
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.svix.Webhook;
 import io.caravan.core.callback.Attempt;
+import io.caravan.core.callback.CallbackRequest;
 import io.caravan.core.merchant.MerchantId;
 import java.io.ByteArrayOutputStream;
 import java.net.ConnectException;
@@ -147,11 +148,33 @@ class CallbackClientTests {
     }
 
     @Test
+    void aGetHasNoBodyAndASignatureOverTheEmptyOne() throws Exception {
+        var server = rig.server(saying(ClientRig.OK));
+        var url = server.url("127.0.0.1", "/status?id=7&status=paid");
+
+        var attempt = rig.client
+                .post(ClientRig.posting(
+                        MerchantId.random(), Optional.of(CallbackRequest.get(ClientRig.destination(url)))))
+                .toCompletableFuture()
+                .get(8, TimeUnit.SECONDS);
+
+        var request = server.requests.get(0);
+        assertThat(attempt.succeeded()).isTrue();
+        assertThat(request)
+                .startsWith("GET /status?id=7&status=paid HTTP/1.1\r\n")
+                .endsWith("\r\n\r\n");
+        assertThat(ClientRig.headers(request))
+                .containsEntry("authorization", ClientRig.CREDENTIAL)
+                .doesNotContainKeys("content-type", "content-length", "transfer-encoding");
+        new Webhook(ClientRig.SECRET).verify("", forVerifier(request));
+    }
+
+    @Test
     void aDeliveryWhoseCredentialCannotBeReadFails() throws Exception {
         var posting = ClientRig.posting(MerchantId.random(), Optional.empty());
 
         assertThat(rig.client.post(posting).toCompletableFuture().get().error())
-                .contains("The endpoint's credential cannot be read");
+                .contains("The endpoint's URL or credential cannot be read");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.caravan.channel.callback;
 
 import io.caravan.core.callback.Attempt;
+import io.caravan.core.callback.CallbackRequest;
 import io.caravan.core.callback.CallbackSecret;
 import io.caravan.core.callback.DeliveryId;
 import io.caravan.core.callback.Destination;
@@ -91,13 +92,11 @@ final class ClientRig {
     static Posting posting(String url, MerchantId merchant) {
         return posting(
                 merchant,
-                Optional.of(new Destination(
-                        url,
-                        Optional.of(CREDENTIAL),
-                        List.of(new CallbackSecret(SECRET), new CallbackSecret(OTHER_SECRET)))));
+                Optional.of(CallbackRequest.post(
+                        destination(url), "application/json", BODY.getBytes(StandardCharsets.UTF_8))));
     }
 
-    static Posting posting(MerchantId merchant, Optional<Destination> destination) {
+    static Posting posting(MerchantId merchant, Optional<CallbackRequest> request) {
         return new Posting(
                 DeliveryId.next(),
                 new Lease(EndpointId.next(), 1, false),
@@ -105,9 +104,15 @@ final class ClientRig {
                 Dialect.MOBILEPAY,
                 1,
                 Instant.now(),
-                destination,
-                "application/json",
-                BODY.getBytes(StandardCharsets.UTF_8));
+                Instant.now(),
+                request);
+    }
+
+    static Destination destination(String url) {
+        return new Destination(
+                url,
+                Optional.of(CREDENTIAL),
+                List.of(new CallbackSecret(SECRET), new CallbackSecret(OTHER_SECRET)));
     }
 
     /** Blocks until the test is over. */

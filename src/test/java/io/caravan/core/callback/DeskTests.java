@@ -130,7 +130,7 @@ class DeskTests {
 
         assertThat(desk.room()).isEqualTo(new Endpoints.LeaseRoom(0, 0));
         assertThat(whileBusy).isEmpty();
-        assertThat(desk.begin(busy.endpoint())).contains(new Grant(busy, 0, true));
+        assertThat(desk.begin(busy.endpoint())).contains(new Grant(busy, 0, 0));
     }
 
     private Lease held(boolean failing) {
@@ -149,15 +149,7 @@ class DeskTests {
         var postings = new ArrayList<Posting>();
         for (int i = 0; i < n; i++) {
             postings.add(new Posting(
-                    DeliveryId.next(),
-                    lease,
-                    MerchantId.random(),
-                    Dialect.EPAYMENT,
-                    1,
-                    NOW,
-                    Optional.empty(),
-                    "application/json",
-                    new byte[0]));
+                    DeliveryId.next(), lease, MerchantId.random(), Dialect.EPAYMENT, 1, NOW, NOW, Optional.empty()));
         }
         return postings;
     }
