@@ -116,11 +116,11 @@ public final class JdbcEndpoints implements Endpoints {
                 """
                 select id, fence, failures
                 from endpoint
-                where due_at <= ? and (lease_until is null or lease_until < ?) and %s
+                where due_at <= ? and (lease_until is null or lease_until < ?) and %s and not %s
                 order by due_at, id
                 limit ?
                 """
-                        .formatted(condition),
+                        .formatted(condition, JdbcHolds.ENDPOINT),
                 (row, n) -> new Lease(
                         new EndpointId(uuid(row, "id")), row.getLong("fence") + 1, row.getInt("failures") > 0),
                 timestamp(now),
@@ -178,9 +178,10 @@ public final class JdbcEndpoints implements Endpoints {
                             (select string_agg(secret, ' ' order by signs_until desc) from retired_secret
                                 where retired_secret.merchant_id = endpoint.merchant_id and signs_until > ?) as retired
                         from endpoint
-                        where id = ? and fence = ? and lease_owner is not null
+                        where id = ? and fence = ? and lease_owner is not null and not %s
                         for update
-                        """,
+                        """
+                                .formatted(JdbcHolds.ENDPOINT),
                         (row, n) -> endpoint(row),
                         timestamp(realNow),
                         lease.endpoint().value(),

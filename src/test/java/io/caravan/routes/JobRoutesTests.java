@@ -104,8 +104,8 @@ class JobRoutesTests {
         "purge-callbacks, job-purge-callbacks, purgeCallbacks, 2",
         "replay-callbacks, job-replay-callbacks, workOffReplays, 0",
         "replay-callbacks, job-replay-callbacks, workOffReplays, 2",
-        "expire, job-expire, expireInvoices, 0",
-        "expire, job-expire, expireInvoices, 2",
+        "expire, job-expire, dueExpiries, 0",
+        "expire, job-expire, dueExpiries, 2",
         "release-notices, job-release-notices, releaseNotices, 0",
         "release-notices, job-release-notices, releaseNotices, 2"
     })
