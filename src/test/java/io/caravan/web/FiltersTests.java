@@ -225,8 +225,7 @@ class FiltersTests {
         request.setContent("CamelA=1".getBytes(StandardCharsets.UTF_8));
         var read = new AtomicReference<HttpServletRequest>();
 
-        new BodyFilter(doors, bodies, bodies)
-                .doFilter(request, response, (a, b) -> read.set((HttpServletRequest) a));
+        new BodyFilter(doors, bodies, bodies).doFilter(request, response, (a, b) -> read.set((HttpServletRequest) a));
 
         assertThat(read.get().getParameterMap()).isEmpty();
         assertThat(read.get().getInputStream().readAllBytes()).hasSize(8);
