@@ -51,8 +51,7 @@ class LimitWiring {
     }
 
     private static Bodies bodies(DoorProperties door, int places) {
-        return new Bodies(
-                Math.toIntExact(door.largestBody().toBytes()), door.bodyTime(), places, System::nanoTime);
+        return new Bodies(Math.toIntExact(door.largestBody().toBytes()), door.bodyTime(), places, System::nanoTime);
     }
 
     @Bean
@@ -84,8 +83,7 @@ class LimitWiring {
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> unreadBodies() {
         return server -> {
-            server.addEngineValves(
-                    new UnreadBodies(LEFT_OVER, LEFT_OVER_TIME, LEFT_OVER_THREADS, System::nanoTime));
+            server.addEngineValves(new UnreadBodies(LEFT_OVER, LEFT_OVER_TIME, LEFT_OVER_THREADS, System::nanoTime));
             server.addConnectorCustomizers(LimitWiring::asksForBodiesItReads);
         };
     }

@@ -123,11 +123,7 @@ class SecurityWiring {
     @Order(3)
     @Profile("!mocks")
     SecurityFilterChain callers(
-            HttpSecurity http,
-            BearerCallers callers,
-            Doors doors,
-            FailedCredentials failures,
-            Environment environment)
+            HttpSecurity http, BearerCallers callers, Doors doors, FailedCredentials failures, Environment environment)
             throws Exception {
         stateless(http);
         return http.oauth2ResourceServer(server -> server.authenticationManagerResolver(callers)

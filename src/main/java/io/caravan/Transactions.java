@@ -65,7 +65,9 @@ final class Transactions {
         try {
             return manager.getTransaction(new DefaultTransactionDefinition());
         } catch (CannotCreateTransactionException e) {
-            LOG.warn("There is no connection to the database: {}", e.getMostSpecificCause().getMessage());
+            LOG.warn(
+                    "There is no connection to the database: {}",
+                    e.getMostSpecificCause().getMessage());
             throw new Busy(AGAIN_AFTER);
         }
     }

@@ -67,7 +67,7 @@ public final class Bodies {
             return isThere(request) ? readWhole(request) : new byte[0];
         } catch (Refused e) {
             throw e;
-        } catch (IOException | IllegalStateException e) {
+        } catch (IOException | RuntimeException e) {
             throw new Refused(Refusal.MALFORMED);
         }
     }

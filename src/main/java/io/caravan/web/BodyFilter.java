@@ -41,12 +41,16 @@ public final class BodyFilter extends HttpFilter {
         }
         byte[] body;
         try {
-            body = (request.getUserPrincipal() == null ? strangers : callers).read(request);
+            body = (isStranger(request) ? strangers : callers).read(request);
         } catch (Bodies.Refused e) {
             doors.refuse(request, response, e.refusal());
             return;
         }
         chain.doFilter(new WholeRequest(request, body), response);
+    }
+
+    private static boolean isStranger(HttpServletRequest request) {
+        return request.getUserPrincipal() == null && !CrowdFilter.isOutside(request);
     }
 
     private boolean isRead(HttpServletRequest request) {

@@ -41,8 +41,8 @@ public final class CrowdFilter extends HttpFilter {
         }
     }
 
-    /** The mock endpoints have threads of their own, and are told to be slow. */
-    private static boolean isOutside(HttpServletRequest request) {
+    /** Whether this is for a mock endpoint. They have threads of their own, and are told to be slow. */
+    static boolean isOutside(HttpServletRequest request) {
         return request.getRequestURI().startsWith("/mock/");
     }
 }

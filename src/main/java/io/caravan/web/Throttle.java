@@ -48,7 +48,9 @@ public final class Throttle {
             return Optional.empty();
         }
         var probe = buckets.get(key).estimateAbilityToConsume(1);
-        return probe.canBeConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+        return probe.canBeConsumed()
+                ? Optional.empty()
+                : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 
     private static Bucket bucket(int turns, Duration period, int burst, LongSupplier nanos) {

@@ -30,7 +30,6 @@ public final class TokenDoor implements Door {
                     case TOO_MANY, BUSY -> "temporarily_unavailable";
                     case BROKEN -> "server_error";
                 };
-        return Answer.json(
-                refusal.status(), ("{\"error\":\"" + error + "\"}").getBytes(StandardCharsets.US_ASCII));
+        return Answer.json(refusal.status(), ("{\"error\":\"" + error + "\"}").getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -49,8 +49,8 @@ public final class UnreadBodies extends ValveBase {
     private boolean isThrownAway(Request request) {
         try {
             return request.getContentLengthLong() <= limit && (throwAway(request, false) || wait(request));
-        } catch (IOException | IllegalStateException e) {
-            return false;
+        } catch (IOException | RuntimeException e) {
+            return false; // what is broken once is broken again, and not always in a way that the server knows
         }
     }
 

@@ -21,7 +21,8 @@ record Callers(Sandbox sandbox) {
     record Call(String body, List<String> headers) {
 
         Call with(String... more) {
-            return new Call(body, Stream.concat(headers.stream(), Stream.of(more)).toList());
+            return new Call(
+                    body, Stream.concat(headers.stream(), Stream.of(more)).toList());
         }
     }
 
@@ -72,8 +73,7 @@ record Callers(Sandbox sandbox) {
     }
 
     private static String[] signed(String body) {
-        var webhook = SignedWebhook.of(
-                "evt_" + UUID.randomUUID(), Instant.now().getEpochSecond(), body);
+        var webhook = SignedWebhook.of("evt_" + UUID.randomUUID(), Instant.now().getEpochSecond(), body);
         return new String[] {
             "webhook-id", webhook.id(),
             "webhook-timestamp", webhook.timestamp(),

@@ -35,8 +35,8 @@ class EndpointTests {
     }
 
     static Stream<Endpoint> withToken() {
-        return all().stream()
-                .filter(endpoint -> List.of(Credential.MERCHANT, Credential.WALLET).contains(endpoint.credential()));
+        return all().stream().filter(endpoint -> List.of(Credential.MERCHANT, Credential.WALLET)
+                .contains(endpoint.credential()));
     }
 
     static Stream<Endpoint> ofInvoices() {

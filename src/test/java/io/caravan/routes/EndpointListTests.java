@@ -36,10 +36,9 @@ class EndpointListTests {
     }
 
     private static Stream<String> endpoints(RouteFile.Element rest) {
-        return VERBS.stream()
-                .flatMap(verb -> RouteFile.list(rest.yaml().get(verb)).stream()
-                        .map(RouteFile::map)
-                        .map(operation -> verb.toUpperCase(java.util.Locale.ROOT) + " "
-                                + RouteFile.text(rest.yaml(), "path") + RouteFile.text(operation, "path")));
+        return VERBS.stream().flatMap(verb -> RouteFile.list(rest.yaml().get(verb)).stream()
+                .map(RouteFile::map)
+                .map(operation -> verb.toUpperCase(java.util.Locale.ROOT) + " " + RouteFile.text(rest.yaml(), "path")
+                        + RouteFile.text(operation, "path")));
     }
 }

@@ -77,8 +77,7 @@ class BodiesTests {
         var request = there("a=%zz");
         request.setContentType("application/x-www-form-urlencoded");
 
-        assertThat(catchThrowableOfType(
-                                Bodies.Refused.class, () -> new FormRequest(request, bodies.read(request)))
+        assertThat(catchThrowableOfType(Bodies.Refused.class, () -> new FormRequest(request, bodies.read(request)))
                         .refusal())
                 .isEqualTo(Refusal.MALFORMED);
     }

@@ -218,37 +218,6 @@ class FiltersTests {
         assertThat(response.getStatus()).isEqualTo(413);
     }
 
-    @Test
-    void theFieldsOfAFormNeverBecomeParameters() throws Exception {
-        request.setRequestURI("/i/token");
-        request.setContentType("application/x-www-form-urlencoded");
-        request.setContent("CamelA=1".getBytes(StandardCharsets.UTF_8));
-        var read = new AtomicReference<HttpServletRequest>();
-
-        new BodyFilter(doors, bodies, bodies)
-                .doFilter(request, response, (a, b) -> read.set((HttpServletRequest) a));
-
-        assertThat(read.get().getParameterMap()).isEmpty();
-        assertThat(read.get().getInputStream().readAllBytes()).hasSize(8);
-    }
-
-    @Test
-    void slowStrangersDoNotKeepTheBodiesOfCallersOut() throws Exception {
-        var none = new Bodies(10, Duration.ofSeconds(1), 0, System::nanoTime);
-        var filter = new BodyFilter(doors, bodies, none);
-        request.setContentType("application/json");
-        request.setContent(new byte[10]);
-        var letIn = new AtomicReference<>(false);
-
-        filter.doFilter(request, response, (a, b) -> letIn.set(true));
-        assertThat(said()).isEqualTo("503 BUSY " + ID);
-        assertThat(letIn.get()).isFalse();
-
-        request.setUserPrincipal(() -> "somebody");
-        filter.doFilter(request, new MockHttpServletResponse(), (a, b) -> letIn.set(true));
-        assertThat(letIn.get()).isTrue();
-    }
-
     private void throughErrors(FilterChain chain) throws Exception {
         new ErrorFilter(doors).doFilter(request, response, chain);
     }

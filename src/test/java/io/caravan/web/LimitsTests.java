@@ -197,7 +197,9 @@ class LimitsTests {
             throws Exception {
         var request = request("/oauth2/token");
         request.setRemoteAddr(address);
-        request.addHeader("Authorization", "Basic " + Base64.getEncoder().encodeToString((client + ":s").getBytes(StandardCharsets.UTF_8)));
+        request.addHeader(
+                "Authorization",
+                "Basic " + Base64.getEncoder().encodeToString((client + ":s").getBytes(StandardCharsets.UTF_8)));
         var response = new MockHttpServletResponse();
         filter.doFilter(request, response, (a, b) -> {
             letIn.incrementAndGet();
@@ -242,7 +244,8 @@ class LimitsTests {
 
         @Override
         public Answer refuse(Refusal refusal, String correlationId) {
-            return new Answer(refusal.status(), "text/plain", refusal.name().getBytes(StandardCharsets.UTF_8), Map.of());
+            return new Answer(
+                    refusal.status(), "text/plain", refusal.name().getBytes(StandardCharsets.UTF_8), Map.of());
         }
     }
 }

@@ -69,7 +69,9 @@ class ThrottleTests {
     }
 
     private long turns(String key, int tries) {
-        return IntStream.range(0, tries).filter(i -> throttle.take(key).isEmpty()).count();
+        return IntStream.range(0, tries)
+                .filter(i -> throttle.take(key).isEmpty())
+                .count();
     }
 
     private void pass(Duration time) {

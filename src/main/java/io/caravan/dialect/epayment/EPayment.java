@@ -18,8 +18,7 @@ public final class EPayment implements Door {
 
     @Override
     public boolean covers(String path) {
-        return Stream.of("/epayment", "/webhooks")
-                .anyMatch(ours -> path.equals(ours) || path.startsWith(ours + "/"));
+        return Stream.of("/epayment", "/webhooks").anyMatch(ours -> path.equals(ours) || path.startsWith(ours + "/"));
     }
 
     @Override
@@ -32,8 +31,7 @@ public final class EPayment implements Door {
         var details = new ProblemDetails(
                 "https://httpstatuses.io/" + refusal.status(), refusal.summary(), refusal.status(), correlationId);
         try {
-            return new Answer(
-                    refusal.status(), "application/problem+json", json.writeValueAsBytes(details), Map.of());
+            return new Answer(refusal.status(), "application/problem+json", json.writeValueAsBytes(details), Map.of());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

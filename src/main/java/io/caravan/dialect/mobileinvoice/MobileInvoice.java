@@ -19,8 +19,7 @@ public final class MobileInvoice implements Door {
 
     @Override
     public boolean covers(String path) {
-        return Stream.of("/api", "/mobile-invoice")
-                .anyMatch(ours -> path.equals(ours) || path.startsWith(ours + "/"));
+        return Stream.of("/api", "/mobile-invoice").anyMatch(ours -> path.equals(ours) || path.startsWith(ours + "/"));
     }
 
     @Override

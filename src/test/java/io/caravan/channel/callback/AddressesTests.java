@@ -153,7 +153,8 @@ class AddressesTests {
     void anAddressOfOneInterfaceOnlyIsNotAllowed() throws Exception {
         var global = InetAddress.getByName("2606:4700::1111").getAddress();
 
-        assertThat(everywhere.allows(Inet6Address.getByAddress(null, global, 1))).isFalse();
+        assertThat(everywhere.allows(Inet6Address.getByAddress(null, global, 1)))
+                .isFalse();
         assertThat(everywhere.allows(Inet6Address.getByAddress(null, global, -1)))
                 .isTrue();
     }

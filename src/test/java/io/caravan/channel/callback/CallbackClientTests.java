@@ -142,7 +142,8 @@ class CallbackClientTests {
     }
 
     private Optional<Duration> retryAfter(int status, String value) throws Exception {
-        return rig.post(rig.server(saying("HTTP/1.1 " + status + " Later\nRetry-After: " + value + "\nContent-Length: 0\n\n"))
+        return rig.post(rig.server(saying(
+                                "HTTP/1.1 " + status + " Later\nRetry-After: " + value + "\nContent-Length: 0\n\n"))
                         .url("127.0.0.1", "/"))
                 .retryAfter();
     }
@@ -189,7 +190,8 @@ class CallbackClientTests {
 
         var attempts = new ArrayList<CompletableFuture<Attempt>>();
         for (int i = 0; i < 200; i++) {
-            attempts.add(rig.client.post(ClientRig.posting(url, MerchantId.random())).toCompletableFuture());
+            attempts.add(
+                    rig.client.post(ClientRig.posting(url, MerchantId.random())).toCompletableFuture());
         }
 
         for (var attempt : attempts) {

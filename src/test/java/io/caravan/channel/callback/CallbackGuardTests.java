@@ -97,7 +97,8 @@ class CallbackGuardTests {
         var right = trusting.post(ClientRig.posting("https://shop.example:" + server.port() + "/", MerchantId.random()))
                 .toCompletableFuture()
                 .get();
-        var wrong = trusting.post(ClientRig.posting("https://other.example:" + server.port() + "/", MerchantId.random()))
+        var wrong = trusting.post(
+                        ClientRig.posting("https://other.example:" + server.port() + "/", MerchantId.random()))
                 .toCompletableFuture()
                 .get();
         var untrusted = rig.post("https://127.0.0.1:" + server.port() + "/");
@@ -179,7 +180,7 @@ class CallbackGuardTests {
         assertThat(log.list.stream()
                         .filter(event -> event.getLevel().isGreaterOrEqual(Level.INFO))
                         .map(ILoggingEvent::getFormattedMessage))
-                .noneMatch(line ->
-                        line.contains("c2FuZGJveA") || line.contains("whsec_") || line.contains("in-the-url"));
+                .noneMatch(
+                        line -> line.contains("c2FuZGJveA") || line.contains("whsec_") || line.contains("in-the-url"));
     }
 }

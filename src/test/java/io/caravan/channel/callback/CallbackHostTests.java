@@ -92,16 +92,52 @@ class CallbackHostTests {
                 .map(CallbackHostTests::bytes);
         var anything = Arbitraries.bytes().array(byte[].class).ofSize(16);
         var dressed = Combinators.combine(prefixes, Arbitraries.integers())
-                .as((prefix, ipv4) -> ByteBuffer.wrap(prefix.clone()).putInt(12, ipv4).array());
+                .as((prefix, ipv4) ->
+                        ByteBuffer.wrap(prefix.clone()).putInt(12, ipv4).array());
         return Arbitraries.oneOf(anything, dressed);
     }
 
     @Provide
     Arbitrary<String> texts() {
         var pieces = Arbitraries.of(
-                "127", "0", "1", "10", "169.254.169.254", "0x7f", "0177", ".", ".", ":", "443", "22", "@", "\\", "/",
-                "%2e", "%31", "[", "]", "::1", "::ffff:127.0.0.1", "%25eth0", "localhost", "shop.example", "a", "-",
-                "\u3002", "\u2460", "\uff11", "\u0661", "#", "?", " ", "\t", "\u0000", "_", "\u00e9", "xn--bcher-kva");
+                "127",
+                "0",
+                "1",
+                "10",
+                "169.254.169.254",
+                "0x7f",
+                "0177",
+                ".",
+                ".",
+                ":",
+                "443",
+                "22",
+                "@",
+                "\\",
+                "/",
+                "%2e",
+                "%31",
+                "[",
+                "]",
+                "::1",
+                "::ffff:127.0.0.1",
+                "%25eth0",
+                "localhost",
+                "shop.example",
+                "a",
+                "-",
+                "\u3002",
+                "\u2460",
+                "\uff11",
+                "\u0661",
+                "#",
+                "?",
+                " ",
+                "\t",
+                "\u0000",
+                "_",
+                "\u00e9",
+                "xn--bcher-kva");
         return pieces.list().ofMinSize(0).ofMaxSize(8).map(list -> String.join("", list));
     }
 
@@ -124,7 +160,9 @@ class CallbackHostTests {
     private static byte[] bytes(String address) {
         try {
             var bytes = InetAddress.getByName(address).getAddress();
-            return bytes.length == 16 ? bytes : ByteBuffer.allocate(16).putShort(10, (short) -1).array();
+            return bytes.length == 16
+                    ? bytes
+                    : ByteBuffer.allocate(16).putShort(10, (short) -1).array();
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException(e);
         }
