@@ -188,7 +188,7 @@ class CallbackRouteTests {
             await().until(() -> desk().open() == 400);
 
             relay(fast);
-            await().atMost(Duration.ofMillis(2_500))
+            await().atMost(Duration.ofSeconds(7))
                     .until(() -> received("/fast").size() == fast.length);
 
             assertThat(desk().open()).isGreaterThanOrEqualTo(400);

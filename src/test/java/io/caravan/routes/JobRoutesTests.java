@@ -80,8 +80,7 @@ class JobRoutesTests {
             PluginHelper.getRoutesLoader(camel)
                     .loadRoutes(ResourceHelper.resolveMandatoryResource(
                             camel, "file:routes/job/give-up-callbacks.camel.yaml"));
-            AdviceWith.adviceWith(
-                    camel, "job-give-up-callbacks-tick", advice -> advice.replaceFromWith("direct:tick"));
+            AdviceWith.adviceWith(camel, "job-give-up-callbacks-tick", advice -> advice.replaceFromWith("direct:tick"));
             camel.start();
 
             camel.createProducerTemplate().sendBody("direct:tick", null);
