@@ -2,6 +2,7 @@ package io.caravan.store;
 
 import io.caravan.core.event.Outbox;
 import io.caravan.core.health.Backlog;
+import io.caravan.core.notice.Channel;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -40,10 +41,19 @@ public final class JdbcBacklog implements Backlog.Source {
                 .orElse(Duration.ZERO);
     }
 
+    /** What is held waits because it should. */
     private Duration oldest(String state, Duration ahead) {
+        return JdbcHolds.openToPayers(jdbc).stream()
+                .map(channel -> oldest(state, channel, ahead))
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+    }
+
+    private Duration oldest(String state, Channel channel, Duration ahead) {
         return jdbc
-                .sql("select min(due_at) from notice where state = ?")
+                .sql("select min(due_at) from notice where state = ? and channel = ?")
                 .param(state)
+                .param(channel.name())
                 .query(OffsetDateTime.class)
                 .list()
                 .stream()

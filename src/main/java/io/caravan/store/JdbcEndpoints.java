@@ -107,11 +107,11 @@ public final class JdbcEndpoints implements Endpoints {
                 """
                 select id, fence, failures
                 from endpoint
-                where due_at <= ? and (lease_until is null or lease_until < ?) and %s
+                where due_at <= ? and (lease_until is null or lease_until < ?) and %s and not %s
                 order by due_at, id
                 limit ?
                 """
-                        .formatted(condition),
+                        .formatted(condition, JdbcHolds.ENDPOINT),
                 (row, n) -> new Lease(
                         new EndpointId(uuid(row, "id")), row.getLong("fence") + 1, row.getInt("failures") > 0),
                 timestamp(now),
@@ -163,9 +163,10 @@ public final class JdbcEndpoints implements Endpoints {
                         select id, merchant_id, dialect, url, authorization_header, lease_until,
                             (select callback_secret from merchant where merchant.id = endpoint.merchant_id) as secret
                         from endpoint
-                        where id = ? and fence = ? and lease_owner is not null
+                        where id = ? and fence = ? and lease_owner is not null and not %s
                         for update
-                        """,
+                        """
+                                .formatted(JdbcHolds.ENDPOINT),
                         (row, n) -> endpoint(row),
                         lease.endpoint().value(),
                         lease.fence())

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -115,13 +116,35 @@ public final class JdbcNotices implements Notices {
                         update notice
                         set state = 'SENDING', fence = fence + 1, due_at = ?, updated_at = ?, reason = null
                         where id = ? and (state in ('READY', 'QUEUED', 'PARKED') or state = 'SENDING' and due_at <= ?)
-                        """)
+                            and not
+                        """
+                                + JdbcHolds.CHANNEL_OF_NOTICE)
                 .param(timestamp(now.plus(lease)))
                 .param(timestamp(now))
                 .param(id.value())
                 .param(timestamp(now))
                 .update();
-        return claimed == 0 ? Optional.empty() : Optional.of(read(id));
+        if (claimed == 0) {
+            keepForLater(id);
+            return Optional.empty();
+        }
+        return Optional.of(read(id));
+    }
+
+    /** Its message is used up: a held notice is put on the queue again when its channel is released. */
+    private void keepForLater(NoticeId id) {
+        var now = timestamp(realTime.instant());
+        client.sql(
+                        """
+                        update notice
+                        set state = 'READY', due_at = ?, updated_at = ?
+                        where id = ? and state in ('QUEUED', 'PARKED') and
+                        """
+                                + JdbcHolds.CHANNEL_OF_NOTICE)
+                .param(now)
+                .param(now)
+                .param(id.value())
+                .update();
     }
 
     @Override
@@ -139,22 +162,31 @@ public final class JdbcNotices implements Notices {
         finish(id, fence, NoticeState.DROPPED, reason);
     }
 
-    /** Without an order: H2 would lock every row that matches. */
+    /** So many of each channel, but for those that are held. Whatever waits for one of these costs the others nothing. */
     private List<Waiting> due(NoticeState state, Instant now, int limit) {
-        return client.sql(
+        return JdbcHolds.openToPayers(client).stream()
+                .flatMap(channel -> due(state, channel, now, limit))
+                .toList();
+    }
+
+    /** Without an order: H2 would lock every row that matches. */
+    private Stream<Waiting> due(NoticeState state, Channel channel, Instant now, int limit) {
+        return client
+                .sql(
                         """
-                        select id, channel
+                        select id
                         from notice
-                        where state = ? and due_at <= ?
+                        where state = ? and channel = ? and due_at <= ?
                         limit ?
                         for update skip locked
                         """)
                 .param(state.name())
+                .param(channel.name())
                 .param(timestamp(now))
                 .param(limit)
-                .query((row, n) ->
-                        new Waiting(new NoticeId(uuid(row, "id")), Channel.valueOf(row.getString("channel"))))
-                .list();
+                .query((row, n) -> new Waiting(new NoticeId(uuid(row, "id")), channel))
+                .list()
+                .stream();
     }
 
     private void move(List<NoticeId> ids, NoticeState from, NoticeState to, Instant due) {

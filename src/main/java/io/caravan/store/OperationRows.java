@@ -117,8 +117,9 @@ final class OperationRows {
                                 """
                                 update operation
                                 set state = 'SENT', fence = fence + 1, lease_until = ?, sent_at = ?, updated_at = ?
-                                where id = ? and state = 'REQUESTED'
-                                """)
+                                where id = ? and state = 'REQUESTED' and not
+                                """
+                                        + JdbcHolds.PSP)
                         .param(timestamp(now.plus(lease)))
                         .param(timestamp(now))
                         .param(timestamp(now))
@@ -127,7 +128,7 @@ final class OperationRows {
     }
 
     List<Operation> unsent(int limit) {
-        return lapsed("state = 'REQUESTED'", limit);
+        return lapsed("state = 'REQUESTED' and not " + JdbcHolds.PSP, limit);
     }
 
     boolean take(Operation unsent, Duration lease) {
@@ -191,7 +192,9 @@ final class OperationRows {
                                 update operation
                                 set state = 'SENT', fence = fence + 1, lease_until = ?, sent_at = ?, updated_at = ?
                                 where id = ? and state = 'UNKNOWN' and fence = ? and coalesce(sent_at, created_at) <= ?
-                                """)
+                                    and not
+                                """
+                                        + JdbcHolds.PSP)
                         .param(timestamp(now.plus(lease)))
                         .param(timestamp(now))
                         .param(timestamp(now))

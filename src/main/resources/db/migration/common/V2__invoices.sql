@@ -138,5 +138,5 @@ create table notice (
     created_at timestamp with time zone not null,
     updated_at timestamp with time zone not null
 );
-create index notice_due on notice (state, due_at, id);
+create index notice_due on notice (state, channel, due_at, id);
 create index notice_subject on notice (subject_id, id);

@@ -14,4 +14,12 @@ public enum Channel {
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** Whether notices take it; by the others providers are told of money. */
+    public boolean leadsToPayers() {
+        return switch (this) {
+            case PUSH, SMS -> true;
+            case PSP, CARRIER, BANK -> false;
+        };
+    }
 }

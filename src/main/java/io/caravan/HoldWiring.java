@@ -1,0 +1,116 @@
+package io.caravan;
+
+import io.caravan.camel.HeldJobs;
+import io.caravan.camel.JobTriggers;
+import io.caravan.core.hold.HoldKind;
+import io.caravan.core.hold.Holds;
+import io.caravan.ops.HoldDesk;
+import io.caravan.ops.HoldHealth;
+import io.caravan.store.JdbcHolds;
+import io.caravan.store.TransactionalJdbc;
+import io.caravan.usecase.CheckHold;
+import io.caravan.usecase.ListEndpoints;
+import io.caravan.usecase.ListHolds;
+import io.caravan.usecase.PlaceHold;
+import io.caravan.usecase.ReleaseHold;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Optional;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.quartz.Scheduler;
+import org.quartz.SchedulerException;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.annotation.Profile;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/** What operators hold, and the triggers of jobs. */
+@Configuration(proxyBeanMethods = false)
+@Profile("!mocks")
+class HoldWiring {
+
+    @Bean
+    Holds holds(TransactionalJdbc jdbc) {
+        return new JdbcHolds(jdbc);
+    }
+
+    @Bean
+    ListHolds listHolds(Transactions transactions, Holds holds) {
+        return transactions.around(new ListHolds(holds));
+    }
+
+    @Bean
+    JobTriggers jobTriggers(@Lazy CamelContext camel, Scheduler quartzScheduler) {
+        return new JobTriggers(camel, quartzScheduler);
+    }
+
+    @Bean
+    HeldJobs heldJobs(Transactions transactions, Holds holds, JobTriggers triggers, Scheduler quartzScheduler)
+            throws SchedulerException {
+        var heldJobs = new HeldJobs(transactions.around(new CheckHold(holds)), triggers);
+        quartzScheduler.getListenerManager().addTriggerListener(heldJobs);
+        return heldJobs;
+    }
+
+    @Bean
+    CamelContextConfiguration triggersWithoutRoutes(JobTriggers triggers) {
+        return new CamelContextConfiguration() {
+            @Override
+            public void beforeApplicationStart(CamelContext camel) {}
+
+            @Override
+            public void afterApplicationStart(CamelContext camel) {
+                try {
+                    triggers.deleteOthers();
+                } catch (SchedulerException e) {
+                    throw new IllegalStateException("The triggers of jobs cannot be read", e);
+                }
+            }
+        };
+    }
+
+    @Bean
+    HoldDesk holdDesk(
+            Transactions transactions, Holds holds, ListHolds listHolds, JobTriggers triggers, Clock realTime) {
+        return new HoldDesk(
+                transactions.around(new PlaceHold(holds, triggers::names, realTime)),
+                transactions.around(new ReleaseHold(holds)),
+                listHolds,
+                transactions.around(new ListEndpoints(holds)),
+                HoldWiring::operator);
+    }
+
+    /** Not part of readiness, and never bad. */
+    @Bean
+    HealthIndicator holdsHealthIndicator(ListHolds listHolds) {
+        return new HoldHealth(listHolds);
+    }
+
+    @Bean
+    MeterBinder holdMetrics(ListHolds listHolds) {
+        return registry -> Arrays.stream(HoldKind.values()).forEach(kind -> counted(registry, listHolds, kind));
+    }
+
+    private static void counted(MeterRegistry registry, ListHolds listHolds, HoldKind kind) {
+        Gauge.builder("caravan.holds", () -> listHolds.list().stream()
+                        .filter(hold -> hold.kind() == kind)
+                        .count())
+                .description("What operators hold back")
+                .tag("kind", kind.text())
+                .register(registry);
+    }
+
+    /** Who is on the management port; somebody on this machine otherwise. */
+    private static String operator() {
+        return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
+                .map(Authentication::getName)
+                .orElse("jmx");
+    }
+}
