@@ -3,6 +3,7 @@ package io.caravan;
 import io.caravan.core.dialect.Dialect;
 import io.caravan.core.event.Event;
 import io.caravan.core.event.Events;
+import io.caravan.core.hold.Holds;
 import io.caravan.core.invoice.Delivery;
 import io.caravan.core.invoice.Invoice;
 import io.caravan.core.invoice.InvoiceDocument;
@@ -34,6 +35,7 @@ import io.caravan.core.schedule.Schedules;
 import io.caravan.store.Database;
 import io.caravan.store.JdbcAlarms;
 import io.caravan.store.JdbcEvents;
+import io.caravan.store.JdbcHolds;
 import io.caravan.store.JdbcInvoices;
 import io.caravan.store.JdbcLateMoney;
 import io.caravan.store.JdbcMerchants;
@@ -135,6 +137,7 @@ public final class PaymentWorld {
     public final PayScheduled payScheduled;
     public final ExpireInvoices expireInvoices;
     public final ReleaseNotices releaseNotices;
+    public final Holds holds;
     public final MerchantId merchant = MerchantId.random();
     private final IssuerId issuer = IssuerId.random();
 
@@ -198,6 +201,7 @@ public final class PaymentWorld {
                 transactions.around(new PayScheduled(payers, invoices, payments, schedules, events, businessTime));
         expireInvoices = transactions.around(new ExpireInvoices(invoices, events, businessTime));
         releaseNotices = transactions.around(new ReleaseNotices(notices, businessTime));
+        holds = new JdbcHolds(stores);
         jdbc.update("update schedule set due_at = null");
         jdbc.update("update invoice set expires_at = null");
         jdbc.update("delete from notice where state = 'PLANNED'");

@@ -10,6 +10,7 @@ import io.caravan.usecase.ReleaseHold;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -51,7 +52,7 @@ public final class HoldDesk {
     @ManagedOperationParameter(name = "why", description = "for others, who will want to know")
     public String hold(String kind, String name, String why) {
         var by = operator.get();
-        if (!placeHold.place(kind(kind), name, by, why)) {
+        if (!placeHold.place(kind(kind), name(name), by, why)) {
             return "The %s %s was held already".formatted(kind, name);
         }
         LOG.warn("{} holds the {} {}: {}", by, kind, name, why);
@@ -63,7 +64,7 @@ public final class HoldDesk {
     @ManagedOperationParameter(name = "kind", description = "channel, endpoint or job")
     @ManagedOperationParameter(name = "name", description = "as in the list")
     public String release(String kind, String name) {
-        releaseHold.release(kind(kind), name);
+        releaseHold.release(kind(kind), name(name));
         LOG.warn("{} has released the {} {}", operator.get(), kind, name);
         return "The %s %s goes on".formatted(kind, name);
     }
@@ -91,6 +92,10 @@ public final class HoldDesk {
         shown.put("by", hold.by());
         shown.put("why", hold.why());
         return shown;
+    }
+
+    private static String name(String text) {
+        return text == null ? "" : text.strip().toLowerCase(Locale.ROOT);
     }
 
     private static HoldKind kind(String text) {

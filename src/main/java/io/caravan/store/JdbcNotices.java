@@ -105,7 +105,12 @@ public final class JdbcNotices implements Notices {
 
     @Override
     public void queued(List<NoticeId> ids) {
-        move(ids, NoticeState.READY, NoticeState.QUEUED, realTime.instant().plus(resendAfter));
+        move(
+                ids,
+                NoticeState.READY,
+                NoticeState.QUEUED,
+                realTime.instant().plus(resendAfter),
+                " and not " + JdbcHolds.CHANNEL_OF_NOTICE);
     }
 
     @Override
@@ -190,9 +195,13 @@ public final class JdbcNotices implements Notices {
     }
 
     private void move(List<NoticeId> ids, NoticeState from, NoticeState to, Instant due) {
+        move(ids, from, to, due, "");
+    }
+
+    private void move(List<NoticeId> ids, NoticeState from, NoticeState to, Instant due, String condition) {
         var now = timestamp(realTime.instant());
         jdbc.batchUpdate(
-                "update notice set state = ?, due_at = ?, updated_at = ? where id = ? and state = ?",
+                "update notice set state = ?, due_at = ?, updated_at = ? where id = ? and state = ?" + condition,
                 ids.stream()
                         .map(id -> new Object[] {to.name(), timestamp(due), now, id.value(), from.name()})
                         .toList());
