@@ -1,19 +1,25 @@
 package io.caravan;
 
+import io.caravan.camel.DueExpiries;
+import io.caravan.camel.DuePayments;
 import io.caravan.core.event.Events;
 import io.caravan.core.invoice.Invoices;
 import io.caravan.core.merchant.Merchants;
 import io.caravan.core.notice.Notices;
 import io.caravan.core.payer.Payers;
+import io.caravan.core.payment.Alarms;
 import io.caravan.core.payment.Payments;
 import io.caravan.core.schedule.ScheduledAttempts;
 import io.caravan.core.schedule.Schedules;
 import io.caravan.store.JdbcSchedules;
 import io.caravan.store.TransactionalJdbc;
 import io.caravan.usecase.ExpireInvoices;
+import io.caravan.usecase.FindDuePayments;
 import io.caravan.usecase.PayScheduled;
 import io.caravan.usecase.ReleaseNotices;
 import io.caravan.usecase.ScheduleInvoice;
+import io.caravan.usecase.SetExpiryAside;
+import io.caravan.usecase.SetPaymentAside;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -48,20 +54,27 @@ class ScheduleWiring {
     }
 
     @Bean
-    PayScheduled payScheduled(
+    DuePayments duePayments(
             Transactions transactions,
             Payers payers,
             Invoices invoices,
             Payments payments,
             Schedules schedules,
             Events events,
+            Alarms alarms,
             Clock businessTime) {
-        return transactions.around(new PayScheduled(payers, invoices, payments, schedules, events, businessTime));
+        return new DuePayments(
+                transactions.around(new FindDuePayments(schedules, businessTime)),
+                transactions.around(new PayScheduled(payers, invoices, payments, schedules, events, businessTime)),
+                transactions.around(new SetPaymentAside(schedules, alarms, businessTime)));
     }
 
     @Bean
-    ExpireInvoices expireInvoices(Transactions transactions, Invoices invoices, Events events, Clock businessTime) {
-        return transactions.around(new ExpireInvoices(invoices, events, businessTime));
+    DueExpiries dueExpiries(
+            Transactions transactions, Invoices invoices, Events events, Alarms alarms, Clock businessTime) {
+        return new DueExpiries(
+                transactions.around(new ExpireInvoices(invoices, events, businessTime)),
+                transactions.around(new SetExpiryAside(invoices, alarms, businessTime)));
     }
 
     @Bean

@@ -1,5 +1,7 @@
 package io.caravan;
 
+import io.caravan.camel.DueExpiries;
+import io.caravan.camel.DuePayments;
 import io.caravan.core.dialect.Dialect;
 import io.caravan.core.event.Event;
 import io.caravan.core.event.Events;
@@ -54,6 +56,7 @@ import io.caravan.usecase.CancelInvoice;
 import io.caravan.usecase.ChaseOperations;
 import io.caravan.usecase.CompareList;
 import io.caravan.usecase.ExpireInvoices;
+import io.caravan.usecase.FindDuePayments;
 import io.caravan.usecase.FindOperation;
 import io.caravan.usecase.FinishReconciliation;
 import io.caravan.usecase.HearProvider;
@@ -64,6 +67,8 @@ import io.caravan.usecase.RequestOperation;
 import io.caravan.usecase.ResendOperation;
 import io.caravan.usecase.ScheduleInvoice;
 import io.caravan.usecase.SendOperation;
+import io.caravan.usecase.SetExpiryAside;
+import io.caravan.usecase.SetPaymentAside;
 import io.caravan.usecase.SettleOperation;
 import io.caravan.usecase.ShowPayment;
 import io.caravan.usecase.StartPayment;
@@ -134,8 +139,8 @@ public final class PaymentWorld {
     public final Schedules schedules;
     public final Notices notices;
     public final ScheduleInvoice scheduleInvoice;
-    public final PayScheduled payScheduled;
-    public final ExpireInvoices expireInvoices;
+    public final DuePayments payScheduled;
+    public final DueExpiries expireInvoices;
     public final ReleaseNotices releaseNotices;
     public final Holds holds;
     public final MerchantId merchant = MerchantId.random();
@@ -197,9 +202,13 @@ public final class PaymentWorld {
         cancelInvoice = transactions.around(new CancelInvoice(invoices, events, businessTime));
         scheduleInvoice =
                 transactions.around(new ScheduleInvoice(merchants, payers, invoices, schedules, events, businessTime));
-        payScheduled =
-                transactions.around(new PayScheduled(payers, invoices, payments, schedules, events, businessTime));
-        expireInvoices = transactions.around(new ExpireInvoices(invoices, events, businessTime));
+        payScheduled = new DuePayments(
+                transactions.around(new FindDuePayments(schedules, businessTime)),
+                transactions.around(new PayScheduled(payers, invoices, payments, schedules, events, businessTime)),
+                transactions.around(new SetPaymentAside(schedules, alarms, businessTime)));
+        expireInvoices = new DueExpiries(
+                transactions.around(new ExpireInvoices(invoices, events, businessTime)),
+                transactions.around(new SetExpiryAside(invoices, alarms, businessTime)));
         releaseNotices = transactions.around(new ReleaseNotices(notices, businessTime));
         holds = new JdbcHolds(stores);
         jdbc.update("update schedule set due_at = null");

@@ -191,6 +191,20 @@ public final class JdbcInvoices implements Invoices {
         return locked;
     }
 
+    @Override
+    public Optional<InvoiceId> putOffExpiry(Instant now, Instant until) {
+        var first = client.sql("select i.id from invoice i where " + OVER + " order by i.expires_at, i.id limit 1")
+                .param(timestamp(now))
+                .query(UUID.class)
+                .optional();
+        first.ifPresent(id -> client.sql("update invoice set expires_at = ? where id = ? and expires_at <= ?")
+                .param(timestamp(until))
+                .param(id)
+                .param(timestamp(now))
+                .update());
+        return first.map(InvoiceId::new);
+    }
+
     private static boolean mayComeAgain(InvoiceStatus status) {
         return switch (status) {
             case INVALID, CANCELED, EXPIRED -> true;

@@ -76,6 +76,16 @@ public final class JdbcSchedules implements Schedules {
                 .list();
     }
 
+    /** A single row, on which nobody can wait in a circle, and so without the lock of its invoice. */
+    @Override
+    public void putOff(InvoiceId invoice, Instant now, Instant until) {
+        jdbc.sql("update schedule set due_at = ? where invoice_id = ? and due_at <= ?")
+                .param(timestamp(until))
+                .param(invoice.value())
+                .param(timestamp(now))
+                .update();
+    }
+
     @Override
     public boolean begin(Schedule tried, PaymentId payment) {
         return jdbc.sql(

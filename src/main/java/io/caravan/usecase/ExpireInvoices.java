@@ -13,8 +13,6 @@ import java.util.Map;
 /** Closes invoices whose time is over. */
 public class ExpireInvoices {
 
-    private static final int BATCH = 1000;
-
     private final Invoices invoices;
     private final Events events;
     private final Clock clock;
@@ -25,10 +23,10 @@ public class ExpireInvoices {
         this.clock = clock;
     }
 
-    /** Expires a batch and answers whether there may be more. */
-    public boolean expire() {
+    /** Expires so many, those first whose time was over first, and answers whether there may be more. */
+    public boolean expire(int limit) {
         var now = clock.instant();
-        var expired = invoices.expire(now, BATCH);
+        var expired = invoices.expire(now, limit);
         events.record(expired.stream().map(one -> event(one, now)).toList());
         return !expired.isEmpty();
     }

@@ -18,17 +18,11 @@ import io.caravan.core.schedule.Schedules;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Begins to pay the invoices whose chosen day has come: each is claimed, its charge written down. */
+/** Begins to pay an invoice whose chosen day has come: it is claimed, and its charge is sent after the commit. */
 public class PayScheduled {
-
-    private static final int BATCH = 50;
-
-    /** Until then the charges are sent by whoever began them. */
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Payers payers;
     private final Invoices invoices;
@@ -47,18 +41,9 @@ public class PayScheduled {
         this.clock = clock;
     }
 
-    /** A batch of charges, which have yet to be sent. None: nothing more is due. */
-    public List<OperationId> begin() {
+    /** The charge. Empty if nobody can be charged, or somebody else was faster: another instance, payer or merchant. */
+    public Optional<OperationId> begin(InvoiceId id) {
         var now = clock.instant();
-        schedules.endClosed(now);
-        return schedules.due(now, BATCH).stream()
-                .map(id -> begin(id, now))
-                .flatMap(Optional::stream)
-                .toList();
-    }
-
-    /** Empty if somebody else was faster: another instance, the payer or the merchant. */
-    private Optional<OperationId> begin(InvoiceId id, Instant now) {
         var invoice = invoices.lock(id)
                 .filter(asked -> asked.status() == InvoiceStatus.ACCEPTED)
                 .filter(asked -> asked.claim().isEmpty());
@@ -71,26 +56,27 @@ public class PayScheduled {
     private Optional<OperationId> begin(Invoice invoice, Schedule schedule, Instant now) {
         var payer = payers.find(schedule.payer()).filter(known -> !known.blocked());
         if (payer.isEmpty()) {
-            giveUp(invoice, schedule, now);
+            giveUp(invoice, schedule, "payer_unavailable", now);
         }
         return payer.flatMap(known -> begin(invoice, schedule.tried(), known, now));
     }
 
     private Optional<OperationId> begin(Invoice invoice, Schedule tried, Payer payer, Instant now) {
         var payment = Payment.byStoredCard(invoice, payer, now);
-        schedules.put(tried);
         if (!schedules.begin(tried, payment.id())) {
+            giveUp(invoice, tried, "already_attempted", now);
             return Optional.empty();
         }
+        schedules.put(tried);
         var charge = payment.charge();
         invoices.update(invoice.claim(payment.id()));
-        payments.add(payment, charge, PATIENCE);
+        payments.add(payment, charge, Duration.ZERO);
         events.record(Event.of(payment, EventType.PAYMENT_CREATED, now, Map.of()));
         return Optional.of(charge.id());
     }
 
-    /** Nobody can be charged: the invoice stays open as after a refusal. */
-    private void giveUp(Invoice invoice, Schedule schedule, Instant now) {
+    /** Nobody can be charged: the invoice stays open as after a refusal, and the merchant is told. */
+    private void giveUp(Invoice invoice, Schedule schedule, String why, Instant now) {
         var accepted = invoice.accept(schedule.date());
         schedules.put(schedule.end());
         invoices.update(accepted);
@@ -98,6 +84,6 @@ public class PayScheduled {
                 accepted,
                 EventType.INVOICE_ACCEPTED,
                 now,
-                Map.of(Detail.PAYMENT_DATE, schedule.date().toString(), Detail.REASON, "payer_unavailable")));
+                Map.of(Detail.PAYMENT_DATE, schedule.date().toString(), Detail.REASON, why)));
     }
 }

@@ -1,13 +1,17 @@
 package io.caravan.money;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.caravan.PaymentWorld;
 import io.caravan.core.payment.Instruction;
 import io.caravan.core.payment.OperationId;
 import io.caravan.core.payment.Outcome;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the routes do between the use cases and the acquirer, cut into the steps between which a process can die, a
@@ -29,6 +33,7 @@ final class Errands {
     private final PaymentWorld world;
     private final Acquirer acquirer;
     private final List<Step> underWay = new ArrayList<>();
+    private final Set<OperationId> sent = new HashSet<>();
 
     Errands(PaymentWorld world, Acquirer acquirer) {
         this.world = world;
@@ -36,7 +41,15 @@ final class Errands {
     }
 
     void send(OperationId operation) {
-        underWay.add(fault -> world.sendOperation.send(operation).map(this::post));
+        underWay.add(fault -> world.sendOperation.send(operation).map(this::firstPost));
+    }
+
+    /** Whatever is posted once more, the acquirer must have been asked about. */
+    private Step firstPost(Instruction instruction) {
+        assertThat(sent.add(instruction.operation().id()))
+                .as("sent for the first time")
+                .isTrue();
+        return post(instruction);
     }
 
     void ask(Instruction silent) {

@@ -52,8 +52,8 @@ class JobRoutesTests {
         "purge, job-purge, purgeKeptAnswers, 2",
         "purge, job-purge, purgeTestimonies, 0",
         "purge, job-purge, purgeTestimonies, 2",
-        "expire, job-expire, expireInvoices, 0",
-        "expire, job-expire, expireInvoices, 2",
+        "expire, job-expire, dueExpiries, 0",
+        "expire, job-expire, dueExpiries, 2",
         "release-notices, job-release-notices, releaseNotices, 0",
         "release-notices, job-release-notices, releaseNotices, 2"
     })

@@ -43,7 +43,7 @@ final class PspRoutes implements AutoCloseable {
         beans.put("resendOperation", world.resendOperation);
         beans.put("startPayment", world.startPayment);
         beans.put("scheduleInvoice", world.scheduleInvoice);
-        beans.put("payScheduled", world.payScheduled);
+        beans.put("duePayments", world.payScheduled);
         beans.put("showPayment", world.showPayment);
         beans.put("rejectInvoice", world.rejectInvoice);
         beans.put("operationBell", new RelayBell(camel.createProducerTemplate(), "seda:operation-bell"));

@@ -97,6 +97,7 @@ class ScheduledPaymentRoutesTests {
 
     private void tick() {
         routes.producer.sendBody("direct:tick", null);
+        routes.producer.sendBody("direct:send-operations", null);
     }
 
     private List<InvoiceId> scheduled(int count) {

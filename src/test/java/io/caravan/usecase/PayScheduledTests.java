@@ -227,6 +227,8 @@ class PayScheduledTests {
 
         assertThat(chosen.invoice().claim()).isEmpty();
         assertThat(chosen.payments()).isEqualTo(1);
+        assertThat(chosen.isOpen()).isFalse();
+        assertThat(chosen.lastDetails()).containsEntry(Detail.REASON, "already_attempted");
     }
 
     @ParameterizedTest

@@ -46,4 +46,7 @@ public interface Invoices {
      * first, and those that somebody else has locked.
      */
     List<Expired> expire(Instant now, int limit);
+
+    /** Puts the expiry of the invoice that would be the next to expire off; answers which, if there is one. */
+    Optional<InvoiceId> putOffExpiry(Instant now, Instant until);
 }

@@ -23,7 +23,9 @@ public record Alarm(Optional<PaymentId> payment, Optional<OperationId> operation
         /** A provider refused to take or to release money that it had reserved. */
         REFUSAL,
         /** Somebody who is no provider spoke as one. */
-        FORGERY
+        FORGERY,
+        /** Something of an invoice is due and fails whenever it is tried. */
+        STUCK
     }
 
     /** An alarm about this operation. */

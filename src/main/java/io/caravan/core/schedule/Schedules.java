@@ -21,6 +21,9 @@ public interface Schedules {
     /** Invoices for which an attempt is due and that no payment holds, the longest due first. */
     List<InvoiceId> due(Instant now, int limit);
 
+    /** Puts an attempt that is due off to a later time, whatever is the matter with its invoice. */
+    void putOff(InvoiceId invoice, Instant now, Instant until);
+
     /**
      * Writes down that the last attempt of the schedule is this payment.
      *
