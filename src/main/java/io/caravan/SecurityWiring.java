@@ -136,7 +136,7 @@ class SecurityWiring {
                             .permitAll()
                             .requestMatchers(PATH.matcher("/oauth2/**"))
                             .permitAll()
-                            .requestMatchers(PATH.matcher(HttpMethod.POST, "/api/callback/{provider}/{actionType}"))
+                            .requestMatchers(PATH.matcher("/api/callback/{provider}/{actionType}"))
                             .permitAll();
                     if (environment.acceptsProfiles(Profiles.of("sandbox"))) {
                         requests.requestMatchers(PATH.matcher("/mock/**")).permitAll();

@@ -3,14 +3,17 @@ package io.caravan.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.caravan.store.Database;
 import io.caravan.support.CallbackReceiver;
 import io.caravan.support.Http;
 import io.caravan.support.MerchantClient;
 import io.caravan.support.PausingRoutes;
 import io.caravan.support.Ports;
 import io.caravan.support.ServiceProcess;
+import io.caravan.support.TestDatabases;
 import io.caravan.support.WalletClient;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,11 +46,17 @@ class KilledPaymentTests {
         for (var step : STEPS) {
             routes.holdsBefore(step);
         }
-        try (var receiver = new CallbackReceiver()) {
-            var settings = settings();
+        MoneyUnderWay.holdIn(routes);
+        var database = TestDatabases.freshUrl(Database.POSTGRESQL);
+        try (var receiver = new CallbackReceiver();
+                var tables = TestDatabases.connect(database)) {
+            var settings = settings(database);
+            MoneyUnderWay underWay;
             var invoices = new LinkedHashMap<String, String>();
             try (var paused = new ServiceProcess(folder, settings).withRoutes(routes.folder())) {
                 paused.start();
+                underWay = new MoneyUnderWay(tables, URI.create(settings.get("caravan.mock.url")));
+                underWay.begin();
                 var merchant = new MerchantClient(paused::uri);
                 merchant.callbacksTo(receiver.uri());
                 for (var step : STEPS) {
@@ -57,6 +66,8 @@ class KilledPaymentTests {
                         () -> WalletClient.payAt(paused::uri, PHONE, invoice, "X-Pause", step)));
                 await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(Files.readString(paused.log()))
                         .contains(STEPS.stream().map(PausingRoutes::held).toList()));
+                await().atMost(Duration.ofSeconds(20))
+                        .until(() -> MoneyUnderWay.allHeld(Files.readString(paused.log())));
                 paused.kill();
             }
             try (var service = new ServiceProcess(folder, settings)) {
@@ -69,15 +80,21 @@ class KilledPaymentTests {
                 await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(invoices.values())
                         .allSatisfy(invoice ->
                                 assertThat(receiver.statusesOf(invoice)).containsOnlyOnce("Paid")));
+                await().atMost(CHASED).until(underWay::isOver);
+                underWay.check();
                 assertThat(moneyTaken(service)).hasSize(STEPS.size()).allSatisfy((text, minor) -> assertThat(minor)
                         .isEqualTo(36000));
             }
         }
     }
 
-    private static Map<String, String> settings() {
+    private static Map<String, String> settings(String database) {
         var mockPort = Ports.free();
         return Map.of(
+                "spring.datasource.url",
+                database,
+                "spring.datasource.username",
+                "postgres",
                 "caravan.sandbox.demo",
                 "false",
                 "caravan.mock.port",
@@ -91,10 +108,12 @@ class KilledPaymentTests {
     /** What the acquirer has taken, by the text on the bank statement. */
     private static Map<String, Long> moneyTaken(ServiceProcess service) {
         var taken = new HashMap<String, Long>();
-        Http.get(service.uri("/mock/psp/payments"))
-                .json()
-                .forEach(charge -> taken.merge(
-                        charge.get("text").asText(), charge.get("amount").asLong(), Long::sum));
+        for (var charge : Http.get(service.uri("/mock/psp/payments")).json()) {
+            var text = charge.path("text").asText();
+            if (text.startsWith("killed-before-")) {
+                taken.merge(text, charge.get("amount").asLong(), Long::sum);
+            }
+        }
         return taken;
     }
 }

@@ -54,7 +54,7 @@ class PspCallbackTests {
 
         assertThat(media.status()).isEqualTo(415);
         assertThat(media.json().has("message")).isTrue();
-        assertThat(method.status()).isEqualTo(401);
+        assertThat(method.status()).isEqualTo(405);
         assertThat(method.json().has("message")).isTrue();
     }
 

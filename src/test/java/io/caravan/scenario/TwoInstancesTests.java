@@ -89,6 +89,32 @@ class TwoInstancesTests {
     }
 
     @Test
+    void aChannelThatIsHeldAtOneInstanceIsHeldAtTheOther() {
+        try (var receiver = new CallbackReceiver()) {
+            var merchant = new MerchantClient(one::uri);
+            merchant.callbacksTo(receiver.uri());
+            exec(one, "hold", "\"channel\", \"push\", \"a test\"");
+            try {
+                var invoices = IntStream.range(0, 4)
+                        .mapToObj(n -> merchant.at(n % 2 == 0 ? one::uri : other::uri)
+                                .invoice(PHONE, "held-" + n))
+                        .toList();
+
+                await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(receiver.received())
+                        .extracting(CallbackReceiver.Received::invoiceId)
+                        .containsAll(invoices));
+                assertThat(waitingOnPhone()).doesNotContainAnyElementsOf(invoices);
+                assertThat(exec(other, "list", "")).contains("push");
+                exec(other, "release", "\"channel\", \"push\"");
+                await().atMost(Duration.ofSeconds(10))
+                        .untilAsserted(() -> assertThat(waitingOnPhone()).containsAll(invoices));
+            } finally {
+                exec(one, "release", "\"channel\", \"push\"");
+            }
+        }
+    }
+
+    @Test
     void aClockThatIsMovedAtOneInstanceIsMovedAtTheOther() {
         try {
             Http.send("POST", one.uri("/mock/clock"), "{\"advance\":\"PT1S\"}");
@@ -140,6 +166,20 @@ class TwoInstancesTests {
             await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() -> assertThat(waitingOnPhone()).contains(invoice));
         }
+    }
+
+    private static String exec(ServiceProcess instance, String operation, String arguments) {
+        return Http.send(
+                        "POST",
+                        instance.managementUri("/actuator/jolokia"),
+                        """
+                        {"type": "exec", "mbean": "caravan:type=Holds", "operation": "%s", "arguments": [%s]}"""
+                                .formatted(operation, arguments),
+                        "Authorization",
+                        "Basic b3BzOm9wcy1zYW5kYm94",
+                        "Content-Type",
+                        "application/json")
+                .body();
     }
 
     private static List<String> waitingOnPhone() {

@@ -78,6 +78,12 @@ public final class PausingRoutes {
         return this;
     }
 
+    /** Puts steps of the test's own before this step. */
+    public PausingRoutes with(String steps, String before) throws IOException {
+        insert(steps, before);
+        return this;
+    }
+
     private void insert(String steps, String before) throws IOException {
         var id = Pattern.compile("\\s+id: " + before);
         try (var files = Files.walk(folder)) {

@@ -59,7 +59,8 @@ public final class TestDatabases {
                 .migrate();
     }
 
-    static HikariDataSource connect(String url) {
+    /** A database that others may use too. */
+    public static HikariDataSource connect(String url) {
         var config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setMaximumPoolSize(16);
