@@ -154,8 +154,8 @@ class JobTriggersTests {
         }
 
         void stop() throws Exception {
-            camel.stop();
             factory.destroy();
+            camel.stop();
             instances.remove(this);
         }
 
@@ -172,6 +172,7 @@ class JobTriggersTests {
             factory.setDataSource(database.dataSource());
             factory.setQuartzProperties(properties);
             factory.setAutoStartup(false);
+            factory.setWaitForJobsToCompleteOnShutdown(true);
             factory.afterPropertiesSet();
             return factory.getObject();
         }

@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** All notices and how far each has come. Leases and waits are in real time, not in business time. */
+/**
+ * All notices and how far each has come. Leases and waits are in real time, not in business time. Those of channels that
+ * operators hold are neither taken nor claimed. A limit is one for each channel.
+ */
 public interface Notices {
 
     /** Stores new notices as ready; those stored before stay as they are. */
@@ -32,7 +35,7 @@ public interface Notices {
     /** A notice taken for one attempt; the fence proves who holds it. */
     record Attempt(Notice notice, long fence) {}
 
-    /** Takes the notice for one attempt; empty if it is sent, dropped, or somebody else's. */
+    /** Takes the notice for one attempt; empty if it is sent, dropped, held, or somebody else's. */
     Optional<Attempt> claim(NoticeId id, Duration lease);
 
     /** The gateway has it. Changes nothing if the claim was lost. */

@@ -49,7 +49,7 @@ public interface Payments {
 
     /**
      * Takes the operation to give it to its provider, if it is requested; from then on, for the time of
-     * the lease, nobody else speaks to the provider about it.
+     * the lease, nobody else speaks to the provider about it. Not while operators hold the provider's channel.
      *
      * @return the operation as sent; empty if somebody else was first
      */
