@@ -1,18 +1,22 @@
 package io.caravan;
 
+import io.caravan.core.consent.ConsentQuestions;
 import io.caravan.core.event.Events;
 import io.caravan.core.invoice.Invoices;
 import io.caravan.core.merchant.Merchants;
 import io.caravan.core.notice.Notices;
+import io.caravan.core.notice.Reminders;
 import io.caravan.core.payer.Payers;
 import io.caravan.core.payment.Payments;
 import io.caravan.core.schedule.ScheduledAttempts;
 import io.caravan.core.schedule.Schedules;
+import io.caravan.store.JdbcReminders;
 import io.caravan.store.JdbcSchedules;
 import io.caravan.store.TransactionalJdbc;
 import io.caravan.usecase.ExpireInvoices;
 import io.caravan.usecase.PayScheduled;
 import io.caravan.usecase.ReleaseNotices;
+import io.caravan.usecase.RemindPayers;
 import io.caravan.usecase.ScheduleInvoice;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -42,9 +46,11 @@ class ScheduleWiring {
             Payers payers,
             Invoices invoices,
             Schedules schedules,
+            ConsentQuestions questions,
             Events events,
             Clock businessTime) {
-        return transactions.around(new ScheduleInvoice(merchants, payers, invoices, schedules, events, businessTime));
+        return transactions.around(
+                new ScheduleInvoice(merchants, payers, invoices, schedules, questions, events, businessTime));
     }
 
     @Bean
@@ -62,6 +68,16 @@ class ScheduleWiring {
     @Bean
     ExpireInvoices expireInvoices(Transactions transactions, Invoices invoices, Events events, Clock businessTime) {
         return transactions.around(new ExpireInvoices(invoices, events, businessTime));
+    }
+
+    @Bean
+    Reminders reminders(TransactionalJdbc jdbc) {
+        return new JdbcReminders(jdbc);
+    }
+
+    @Bean
+    RemindPayers remindPayers(Transactions transactions, Reminders reminders, Notices notices, Clock businessTime) {
+        return transactions.around(new RemindPayers(reminders, notices, businessTime));
     }
 
     @Bean

@@ -1,11 +1,13 @@
 package io.caravan.channel;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.caravan.core.notice.Announcement;
 import io.caravan.core.notice.NoticeKind;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What the push gateway is told. */
@@ -22,6 +24,7 @@ public final class PushGateway {
             String id,
             String kind,
             UUID invoiceId,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<UUID> consentId,
             String phone,
             String title,
             BigDecimal amount,
@@ -37,10 +40,11 @@ public final class PushGateway {
         var issuer = announcement.issuer().name();
         return json.writeValueAsString(new Push(
                 notice.id().toString(),
-                "invoice",
+                isQuestion(notice.kind()) ? "consent" : "invoice",
                 announcement.invoice().id().value(),
+                Optional.of(notice.subject()).filter(consent -> isQuestion(notice.kind())),
                 notice.recipient().number(),
-                title(notice.kind(), issuer),
+                title(notice.kind(), issuer, draft.dueDate()),
                 draft.total().amount(),
                 draft.total().currency().getCurrencyCode(),
                 draft.dueDate(),
@@ -48,10 +52,16 @@ public final class PushGateway {
                 draft.document().reference()));
     }
 
-    private static String title(NoticeKind kind, String issuer) {
+    private static boolean isQuestion(NoticeKind kind) {
+        return kind == NoticeKind.CONSENT_ASKED;
+    }
+
+    private static String title(NoticeKind kind, String issuer, LocalDate dueDate) {
         return switch (kind) {
             case INVOICE_CREATED -> issuer + " wants to send you a bill";
+            case INVOICE_REMINDER -> "Do not forget the bill of " + issuer + ", due " + dueDate;
             case PAYMENT_FAILED -> "Your payment to " + issuer + " has failed";
+            case CONSENT_ASKED -> "May " + issuer + " send its bills directly to you?";
         };
     }
 }

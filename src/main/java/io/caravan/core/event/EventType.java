@@ -19,5 +19,12 @@ public enum EventType {
     PAYMENT_TERMINATED,
     PAYMENT_FAILED,
     /** The provider says of it what cannot be, or what comes too late: people must look at it. */
-    PAYMENT_QUESTIONED
+    PAYMENT_QUESTIONED,
+    CONSENT_REQUESTED,
+    /** Put to the payer who paid, or chose a day. */
+    CONSENT_ASKED,
+    CONSENT_GRANTED,
+    CONSENT_DENIED,
+    /** Wiped, as only the sandbox does it. */
+    CONSENT_DELETED
 }

@@ -24,6 +24,10 @@ public enum ProblemCode {
     INVOICE_NOT_ACCEPTED(WRONG_STATE, "An invoice link must be accepted before it can be rejected"),
     PAYMENT_IN_PROGRESS(WRONG_STATE, "Payment in progress"),
     AMOUNT_NOT_AVAILABLE(WRONG_STATE, "The amount is more than can still be moved"),
+    CONSENT_UNKNOWN(UNKNOWN, "Consent not found"),
+    CONSENT_NOT_POSSIBLE(WRONG_STATE, "Consent can be requested with an open invoice link only"),
+    CONSENT_NOT_ASKED(WRONG_STATE, "The invoice has been neither paid nor scheduled yet"),
+    CONSENT_ANSWERED(WRONG_STATE, "The consent has been answered otherwise"),
     KEY_REUSED(WRONG_STATE, "The idempotency key was used for another request"),
     KEY_IN_USE(WRONG_STATE, "The first request with this idempotency key is still being worked on");
 

@@ -90,7 +90,14 @@ final class Errors {
             case INVOICE_CLOSED -> Words.of("10505", "Invoice can no longer be canceled");
             case PAYMENT_IN_PROGRESS -> Words.of("10506", "Payment in progress");
             case INVOICE_NOT_ACCEPTED -> Words.of("10507", "Invoice link has not been accepted yet");
-            case INVOICE_UNKNOWN, AMOUNT_NOT_AVAILABLE, KEY_REUSED, KEY_IN_USE ->
+            case INVOICE_UNKNOWN,
+                    AMOUNT_NOT_AVAILABLE,
+                    CONSENT_UNKNOWN,
+                    CONSENT_NOT_POSSIBLE,
+                    CONSENT_NOT_ASKED,
+                    CONSENT_ANSWERED,
+                    KEY_REUSED,
+                    KEY_IN_USE ->
                 new Words(Optional.empty(), code.summary());
         };
     }
