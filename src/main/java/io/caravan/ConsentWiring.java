@@ -68,8 +68,7 @@ class ConsentWiring {
     /** Called by a route that only the sandbox loads: mock-endpoints/service. */
     @Bean
     @Profile("sandbox")
-    DeleteConsent deleteConsent(
-            Transactions transactions, Consents consents, Events events, Clock businessTime) {
+    DeleteConsent deleteConsent(Transactions transactions, Consents consents, Events events, Clock businessTime) {
         return transactions.around(new DeleteConsent(consents, events, businessTime));
     }
 }

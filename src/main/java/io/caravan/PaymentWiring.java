@@ -134,8 +134,8 @@ class PaymentWiring {
             ScheduledAttempts attempts,
             ConsentQuestions questions,
             Clock businessTime) {
-        return transactions.around(
-                new SettleOperation(merchants, invoices, payments, events, alarms, lateMoney, attempts, questions, businessTime));
+        return transactions.around(new SettleOperation(
+                merchants, invoices, payments, events, alarms, lateMoney, attempts, questions, businessTime));
     }
 
     @Bean

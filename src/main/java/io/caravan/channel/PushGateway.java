@@ -7,7 +7,6 @@ import io.caravan.core.notice.Announcement;
 import io.caravan.core.notice.NoticeKind;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Optional;
 import java.util.UUID;
 
 /** What the push gateway is told. */
@@ -19,12 +18,12 @@ public final class PushGateway {
         this.json = json;
     }
 
-    /** A message to a phone; {@code title} is what its screen shows. */
+    /** A message to a phone; {@code title} is what its screen shows. Without a question there is no consent. */
     private record Push(
             String id,
             String kind,
             UUID invoiceId,
-            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<UUID> consentId,
+            @JsonInclude(JsonInclude.Include.NON_NULL) UUID consentId,
             String phone,
             String title,
             BigDecimal amount,
@@ -42,7 +41,7 @@ public final class PushGateway {
                 notice.id().toString(),
                 isQuestion(notice.kind()) ? "consent" : "invoice",
                 announcement.invoice().id().value(),
-                Optional.of(notice.subject()).filter(consent -> isQuestion(notice.kind())),
+                isQuestion(notice.kind()) ? notice.subject() : null,
                 notice.recipient().number(),
                 title(notice.kind(), issuer, draft.dueDate()),
                 draft.total().amount(),

@@ -116,8 +116,9 @@ public final class JdbcConsents implements Consents {
 
     @Override
     public List<Consent> granted(MerchantId merchant, IssuerId issuer, Optional<ConsentId> after, int limit) {
-        return jdbc.sql(SELECT
-                        + """
+        return jdbc.sql(
+                        SELECT
+                                + """
                         join consent_grant g on g.consent_id = c.id
                         where g.issuer_id = ? and g.consent_id > ? and c.merchant_id = ?
                         order by g.consent_id

@@ -47,8 +47,8 @@ public final class JdbcReminders implements Reminders {
                 join merchant m on m.id = i.merchant_id
                 where i.id = any(?) and i.delivery = 'DIRECT' and i.status = 'CREATED'
                 """,
-                (row, n) -> Reminder.of(
-                        came.get(uuid(row, "id")), date(row, "due_date"), ZoneId.of(row.getString("zone"))),
+                (row, n) ->
+                        Reminder.of(came.get(uuid(row, "id")), date(row, "due_date"), ZoneId.of(row.getString("zone"))),
                 Arrays.uuids(came.keySet(), id -> id));
         jdbc.batchUpdate(
                 "insert into reminder (invoice_id, event_id, due_at, last_at) values (?, ?, ?, ?) on conflict do nothing",
@@ -84,9 +84,8 @@ public final class JdbcReminders implements Reminders {
         if (due.isEmpty()) {
             return new Batch(0, List.of());
         }
-        jdbc.update(
-                "delete from reminder where invoice_id = any(?)",
-                Arrays.uuids(due, reminder -> reminder.invoice().value()));
+        jdbc.update("delete from reminder where invoice_id = any(?)", Arrays.uuids(due, reminder -> reminder.invoice()
+                .value()));
         return new Batch(
                 due.size(),
                 notices(due.stream()

@@ -47,7 +47,8 @@ public class HearProvider {
         this.testimonies = testimonies;
         this.payments = payments;
         this.alarms = alarms;
-        this.settlement = new Settlement(merchants, invoices, payments, events, alarms, late, attempts, questions, businessTime);
+        this.settlement =
+                new Settlement(merchants, invoices, payments, events, alarms, late, attempts, questions, businessTime);
         this.businessTime = businessTime;
         this.realTime = realTime;
     }

@@ -33,9 +33,7 @@ public class ListConsents {
         }
         var found = consents.granted(merchant, list.issuer(), list.after(), PAGE + 1);
         var page = found.subList(0, Math.min(PAGE, found.size()));
-        var next = found.size() > PAGE
-                ? Optional.of(page.get(PAGE - 1)).map(Consent::id)
-                : Optional.<ConsentId>empty();
+        var next = found.size() > PAGE ? Optional.of(page.get(PAGE - 1)).map(Consent::id) : Optional.<ConsentId>empty();
         return new ConsentList.Page(page, next);
     }
 }

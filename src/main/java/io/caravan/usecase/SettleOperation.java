@@ -31,7 +31,8 @@ public class SettleOperation {
             ScheduledAttempts attempts,
             ConsentQuestions questions,
             Clock clock) {
-        this.settlement = new Settlement(merchants, invoices, payments, events, alarms, late, attempts, questions, clock);
+        this.settlement =
+                new Settlement(merchants, invoices, payments, events, alarms, late, attempts, questions, clock);
     }
 
     /**

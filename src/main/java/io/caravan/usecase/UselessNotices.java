@@ -50,9 +50,7 @@ final class UselessNotices {
     }
 
     private static Optional<String> closed(Invoice invoice) {
-        return Optional.of(invoice.status())
-                .filter(InvoiceStatus::isFinal)
-                .map(status -> "the invoice is " + status);
+        return Optional.of(invoice.status()).filter(InvoiceStatus::isFinal).map(status -> "the invoice is " + status);
     }
 
     private static Optional<String> answered(Invoice invoice) {

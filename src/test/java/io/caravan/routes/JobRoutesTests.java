@@ -35,6 +35,10 @@ class JobRoutesTests {
             return take();
         }
 
+        public boolean remind() {
+            return take();
+        }
+
         public boolean release() {
             return take();
         }
@@ -52,6 +56,8 @@ class JobRoutesTests {
         "purge, job-purge, purgeKeptAnswers, 2",
         "purge, job-purge, purgeTestimonies, 0",
         "purge, job-purge, purgeTestimonies, 2",
+        "remind, job-remind, remindPayers, 0",
+        "remind, job-remind, remindPayers, 2",
         "expire, job-expire, expireInvoices, 0",
         "expire, job-expire, expireInvoices, 2",
         "release-notices, job-release-notices, releaseNotices, 0",
@@ -66,6 +72,9 @@ class JobRoutesTests {
             PluginHelper.getRoutesLoader(camel)
                     .loadRoutes(
                             ResourceHelper.resolveMandatoryResource(camel, "file:routes/job/" + file + ".camel.yaml"));
+            camel.getRouteDefinitions().stream()
+                    .filter(definition -> !definition.getId().equals(route))
+                    .forEach(definition -> definition.setAutoStartup("false"));
             AdviceWith.adviceWith(camel, route, advice -> advice.replaceFromWith("direct:tick"));
             camel.start();
 

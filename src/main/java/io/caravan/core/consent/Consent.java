@@ -135,7 +135,6 @@ public record Consent(
         if (state.isFinal()) {
             throw new IllegalStateException(state + " cannot become " + target + ": " + id);
         }
-        return new Consent(
-                id, merchant, issuer, invoice, dialect, payer, target, number + 1, createdAt, granted);
+        return new Consent(id, merchant, issuer, invoice, dialect, payer, target, number + 1, createdAt, granted);
     }
 }

@@ -40,14 +40,13 @@ public final class ConsentQuestions {
     /** The payer has paid: the question is put, or is answered already if this payer has granted to the issuer before. */
     public void paid(Invoice invoice, PayerId by, Instant now) {
         if (invoice.draft().delivery() == Delivery.LINK) {
-            pending(invoice)
-                    .ifPresent(consent -> payers.find(by).ifPresent(payer -> {
-                        if (consents.isGranted(consent.issuer(), payer.id())) {
-                            write(consent.grantFor(payer, now), EventType.CONSENT_GRANTED, now);
-                        } else {
-                            ask(consent, payer, now);
-                        }
-                    }));
+            pending(invoice).ifPresent(consent -> payers.find(by).ifPresent(payer -> {
+                if (consents.isGranted(consent.issuer(), payer.id())) {
+                    write(consent.grantFor(payer, now), EventType.CONSENT_GRANTED, now);
+                } else {
+                    ask(consent, payer, now);
+                }
+            }));
         }
     }
 

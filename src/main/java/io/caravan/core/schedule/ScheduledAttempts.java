@@ -48,8 +48,7 @@ public final class ScheduledAttempts {
             refused.payer()
                     .flatMap(payers::find)
                     .map(Payer::phone)
-                    .map(phone ->
-                            Notice.of(
+                    .map(phone -> Notice.of(
                             event.id(),
                             invoice.id().value(),
                             NoticeKind.PAYMENT_FAILED,

@@ -12,8 +12,7 @@ import java.util.Locale;
 /** Writes what merchants are told of consents. */
 final class ConsentWriter {
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
 
     private ConsentWriter() {}
 

@@ -97,8 +97,7 @@ final class Errors {
                     CONSENT_NOT_ASKED,
                     CONSENT_ANSWERED,
                     KEY_REUSED,
-                    KEY_IN_USE ->
-                new Words(Optional.empty(), code.summary());
+                    KEY_IN_USE -> new Words(Optional.empty(), code.summary());
         };
     }
 

@@ -13,6 +13,7 @@ import io.caravan.core.dialect.Door;
 import io.caravan.core.dialect.Refusal;
 import io.caravan.core.dialect.RequestKey;
 import io.caravan.core.invoice.Delivery;
+import io.caravan.core.invoice.DocumentRequest;
 import io.caravan.core.invoice.Invoice;
 import io.caravan.core.invoice.InvoiceDetails;
 import io.caravan.core.invoice.InvoiceId;
@@ -107,6 +108,11 @@ public final class MobilePay implements Door {
     /** A payer's no to an invoice. */
     public Rejection readRejection(Caller caller, String invoiceId) {
         return ConsumerReader.rejection(caller, invoiceId);
+    }
+
+    /** A payer's wish to see an invoice as a document. */
+    public DocumentRequest readDocumentRequest(Caller caller, String invoiceId) {
+        return ConsumerReader.document(caller, invoiceId);
     }
 
     /** What became of a payer's yes; while nobody knows, that the service cannot tell. */
