@@ -13,7 +13,7 @@ create table if not exists received (
 
 create table if not exists wallet_item (
     id varchar(64) primary key, -- of the notice
-    item_id varchar(64) not null, -- of what is asked, as an invoice's id
+    item_id varchar(64) not null, -- of what is asked: an invoice's or a consent's id
     phone varchar(16) not null,
     kind varchar(16) not null,
     title varchar(1000) not null,
@@ -22,7 +22,7 @@ create table if not exists wallet_item (
     due_date varchar(10) not null,
     issuer varchar(255) not null,
     reference varchar(255) not null,
-    state varchar(16) not null, -- open, paid, rejected, closed, replaced
+    state varchar(16) not null, -- open, paid, rejected, granted, denied, closed, replaced
     acts_at timestamp with time zone, -- when a payer who acts by itself does so
     arrived_at timestamp with time zone not null
 );

@@ -4,6 +4,7 @@ import io.caravan.camel.OneAttempt;
 import io.caravan.camel.ProviderThreads;
 import io.caravan.camel.RelayBell;
 import io.caravan.channel.Psp;
+import io.caravan.core.consent.ConsentQuestions;
 import io.caravan.core.event.Events;
 import io.caravan.core.invoice.Invoices;
 import io.caravan.core.merchant.Merchants;
@@ -131,9 +132,10 @@ class PaymentWiring {
             Alarms alarms,
             LateMoney lateMoney,
             ScheduledAttempts attempts,
+            ConsentQuestions questions,
             Clock businessTime) {
-        return transactions.around(
-                new SettleOperation(merchants, invoices, payments, events, alarms, lateMoney, attempts, businessTime));
+        return transactions.around(new SettleOperation(
+                merchants, invoices, payments, events, alarms, lateMoney, attempts, questions, businessTime));
     }
 
     @Bean

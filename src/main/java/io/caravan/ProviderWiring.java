@@ -4,6 +4,7 @@ import io.caravan.channel.ProviderDoor;
 import io.caravan.channel.PspLists;
 import io.caravan.channel.PspWebhooks;
 import io.caravan.channel.WebhookSignature;
+import io.caravan.core.consent.ConsentQuestions;
 import io.caravan.core.event.Events;
 import io.caravan.core.invoice.Invoices;
 import io.caravan.core.merchant.Merchants;
@@ -73,6 +74,7 @@ class ProviderWiring {
             Alarms alarms,
             LateMoney lateMoney,
             ScheduledAttempts attempts,
+            ConsentQuestions questions,
             Testimonies testimonies,
             Clock businessTime,
             Clock realTime) {
@@ -84,6 +86,7 @@ class ProviderWiring {
                 alarms,
                 lateMoney,
                 attempts,
+                questions,
                 testimonies,
                 businessTime,
                 realTime));

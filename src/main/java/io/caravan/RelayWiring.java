@@ -6,10 +6,13 @@ import io.caravan.camel.OutboxRelay;
 import io.caravan.camel.RelayBell;
 import io.caravan.channel.PushGateway;
 import io.caravan.core.callback.Callbacks;
+import io.caravan.core.consent.Consents;
+import io.caravan.core.event.Events;
 import io.caravan.core.event.Outbox;
 import io.caravan.core.invoice.Invoices;
 import io.caravan.core.merchant.Merchants;
 import io.caravan.core.notice.Notices;
+import io.caravan.core.notice.Reminders;
 import io.caravan.core.schedule.Schedules;
 import io.caravan.store.JdbcNotices;
 import io.caravan.store.JdbcOutbox;
@@ -56,10 +59,18 @@ class RelayWiring {
 
     @Bean
     OutboxRelay outboxRelay(
-            Transactions transactions, Outbox outbox, Notices notices, Callbacks callbacks, MeterRegistry meters) {
+            Transactions transactions,
+            Outbox outbox,
+            Notices notices,
+            Callbacks callbacks,
+            Reminders reminders,
+            MeterRegistry meters) {
         return new OutboxRelay(
                 transactions.around(new FindWaitingShards(outbox)),
-                transactions.around(new RelayEvents(outbox, notices, callbacks::add)),
+                transactions.around(new RelayEvents(outbox, notices, events -> {
+                    callbacks.add(events);
+                    reminders.plan(events);
+                })),
                 meters);
     }
 
@@ -85,8 +96,16 @@ class RelayWiring {
 
     @Bean
     ClaimNotice claimNotice(
-            Transactions transactions, Notices notices, Invoices invoices, Merchants merchants, Schedules schedules) {
-        return transactions.around(new ClaimNotice(notices, invoices, merchants, schedules));
+            Transactions transactions,
+            Notices notices,
+            Invoices invoices,
+            Merchants merchants,
+            Schedules schedules,
+            Consents consents,
+            Events events,
+            Clock businessTime) {
+        return transactions.around(
+                new ClaimNotice(notices, invoices, merchants, schedules, consents, events, businessTime));
     }
 
     @Bean

@@ -2,21 +2,25 @@ package io.caravan;
 
 import io.caravan.camel.DueExpiries;
 import io.caravan.camel.DuePayments;
+import io.caravan.core.consent.ConsentQuestions;
 import io.caravan.core.event.Events;
 import io.caravan.core.invoice.Invoices;
 import io.caravan.core.merchant.Merchants;
 import io.caravan.core.notice.Notices;
+import io.caravan.core.notice.Reminders;
 import io.caravan.core.payer.Payers;
 import io.caravan.core.payment.Alarms;
 import io.caravan.core.payment.Payments;
 import io.caravan.core.schedule.ScheduledAttempts;
 import io.caravan.core.schedule.Schedules;
+import io.caravan.store.JdbcReminders;
 import io.caravan.store.JdbcSchedules;
 import io.caravan.store.TransactionalJdbc;
 import io.caravan.usecase.ExpireInvoices;
 import io.caravan.usecase.FindDuePayments;
 import io.caravan.usecase.PayScheduled;
 import io.caravan.usecase.ReleaseNotices;
+import io.caravan.usecase.RemindPayers;
 import io.caravan.usecase.ScheduleInvoice;
 import io.caravan.usecase.SetExpiryAside;
 import io.caravan.usecase.SetPaymentAside;
@@ -48,9 +52,11 @@ class ScheduleWiring {
             Payers payers,
             Invoices invoices,
             Schedules schedules,
+            ConsentQuestions questions,
             Events events,
             Clock businessTime) {
-        return transactions.around(new ScheduleInvoice(merchants, payers, invoices, schedules, events, businessTime));
+        return transactions.around(
+                new ScheduleInvoice(merchants, payers, invoices, schedules, questions, events, businessTime));
     }
 
     @Bean
@@ -75,6 +81,16 @@ class ScheduleWiring {
         return new DueExpiries(
                 transactions.around(new ExpireInvoices(invoices, events, businessTime)),
                 transactions.around(new SetExpiryAside(invoices, alarms, businessTime)));
+    }
+
+    @Bean
+    Reminders reminders(TransactionalJdbc jdbc) {
+        return new JdbcReminders(jdbc);
+    }
+
+    @Bean
+    RemindPayers remindPayers(Transactions transactions, Reminders reminders, Notices notices, Clock businessTime) {
+        return transactions.around(new RemindPayers(reminders, notices, businessTime));
     }
 
     @Bean

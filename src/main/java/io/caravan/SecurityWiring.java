@@ -135,6 +135,8 @@ class SecurityWiring {
                             .permitAll()
                             .requestMatchers(PATH.matcher("/oauth2/**"))
                             .permitAll()
+                            .requestMatchers(PATH.matcher(HttpMethod.GET, "/openapi/**"))
+                            .permitAll()
                             .requestMatchers(PATH.matcher("/api/callback/{provider}/{actionType}"))
                             .permitAll();
                     if (environment.acceptsProfiles(Profiles.of("sandbox"))) {

@@ -2,6 +2,8 @@ package io.caravan;
 
 import io.caravan.camel.DueExpiries;
 import io.caravan.camel.DuePayments;
+import io.caravan.core.consent.ConsentQuestions;
+import io.caravan.core.consent.Consents;
 import io.caravan.core.dialect.Dialect;
 import io.caravan.core.event.Event;
 import io.caravan.core.event.Events;
@@ -17,6 +19,7 @@ import io.caravan.core.merchant.MerchantId;
 import io.caravan.core.merchant.Merchants;
 import io.caravan.core.money.Money;
 import io.caravan.core.notice.Notices;
+import io.caravan.core.notice.Reminders;
 import io.caravan.core.payer.Payer;
 import io.caravan.core.payer.PayerId;
 import io.caravan.core.payer.Payers;
@@ -36,6 +39,7 @@ import io.caravan.core.schedule.ScheduledAttempts;
 import io.caravan.core.schedule.Schedules;
 import io.caravan.store.Database;
 import io.caravan.store.JdbcAlarms;
+import io.caravan.store.JdbcConsents;
 import io.caravan.store.JdbcEvents;
 import io.caravan.store.JdbcHolds;
 import io.caravan.store.JdbcInvoices;
@@ -45,6 +49,7 @@ import io.caravan.store.JdbcNotices;
 import io.caravan.store.JdbcPayers;
 import io.caravan.store.JdbcPayments;
 import io.caravan.store.JdbcReconciliation;
+import io.caravan.store.JdbcReminders;
 import io.caravan.store.JdbcSchedules;
 import io.caravan.store.JdbcTestimonies;
 import io.caravan.store.TransactionalJdbc;
@@ -138,13 +143,16 @@ public final class PaymentWorld {
     public final CancelInvoice cancelInvoice;
     public final Schedules schedules;
     public final Notices notices;
+    public final Consents consents;
+    public final ConsentQuestions consentQuestions;
+    public final Reminders reminders;
     public final ScheduleInvoice scheduleInvoice;
     public final DuePayments payScheduled;
     public final DueExpiries expireInvoices;
     public final ReleaseNotices releaseNotices;
     public final Holds holds;
     public final MerchantId merchant = MerchantId.random();
-    private final IssuerId issuer = IssuerId.random();
+    public final IssuerId issuer = IssuerId.random();
 
     public PaymentWorld(Database database) {
         this(database, TestDatabases.of(database), new MovableClock(Instant.now()));
@@ -167,14 +175,17 @@ public final class PaymentWorld {
         alarms = new JdbcAlarms(stores, sounded::add);
         schedules = new JdbcSchedules(stores);
         notices = new JdbcNotices(stores, realTime, Duration.ofMinutes(10));
+        consents = new JdbcConsents(stores);
+        consentQuestions = new ConsentQuestions(consents, payers, events);
+        reminders = new JdbcReminders(stores);
         var attempts = new ScheduledAttempts(schedules, payers, notices, Duration.ofHours(4));
         startPayment =
                 transactions.around(new StartPayment(merchants, payers, invoices, payments, events, businessTime));
         sendOperation = transactions.around(new SendOperation(payments));
         startSession =
                 transactions.around(new StartSession(merchants, payers, invoices, payments, events, businessTime));
-        settleOperation = transactions.around(
-                new SettleOperation(merchants, invoices, payments, events, alarms, lateMoney, attempts, businessTime));
+        settleOperation = transactions.around(new SettleOperation(
+                merchants, invoices, payments, events, alarms, lateMoney, attempts, consentQuestions, businessTime));
         hearProvider = transactions.around(new HearProvider(
                 merchants,
                 invoices,
@@ -183,6 +194,7 @@ public final class PaymentWorld {
                 alarms,
                 lateMoney,
                 attempts,
+                consentQuestions,
                 testimonies,
                 businessTime,
                 realTime));
@@ -200,8 +212,8 @@ public final class PaymentWorld {
         showPayment = transactions.around(new ShowPayment(merchants, invoices, payments));
         rejectInvoice = transactions.around(new RejectInvoice(payers, invoices, events, businessTime));
         cancelInvoice = transactions.around(new CancelInvoice(invoices, events, businessTime));
-        scheduleInvoice =
-                transactions.around(new ScheduleInvoice(merchants, payers, invoices, schedules, events, businessTime));
+        scheduleInvoice = transactions.around(
+                new ScheduleInvoice(merchants, payers, invoices, schedules, consentQuestions, events, businessTime));
         payScheduled = new DuePayments(
                 transactions.around(new FindDuePayments(schedules, businessTime)),
                 transactions.around(new PayScheduled(payers, invoices, payments, schedules, events, businessTime)),
@@ -212,6 +224,7 @@ public final class PaymentWorld {
         releaseNotices = transactions.around(new ReleaseNotices(notices, businessTime));
         holds = new JdbcHolds(stores);
         jdbc.update("update schedule set due_at = null");
+        jdbc.update("delete from reminder");
         jdbc.update("update invoice set expires_at = null");
         jdbc.update("delete from notice where state = 'PLANNED'");
         jdbc.update(

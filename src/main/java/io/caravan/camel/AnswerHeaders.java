@@ -11,8 +11,13 @@ import org.apache.camel.http.base.HttpHeaderFilterStrategy;
 public final class AnswerHeaders extends HttpHeaderFilterStrategy {
 
     /** The headers an answer may have, lower case. */
-    private static final Set<String> ALLOWED =
-            Set.of("content-type", "retry-after", "location", "cache-control", "content-disposition");
+    private static final Set<String> ALLOWED = Set.of(
+            "content-type",
+            "retry-after",
+            "location",
+            "cache-control",
+            "content-disposition",
+            "content-security-policy");
 
     public AnswerHeaders() {
         setInFilterStartsWith("camel", "caravan", "org.apache.camel.");

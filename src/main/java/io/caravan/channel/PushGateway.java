@@ -1,5 +1,6 @@
 package io.caravan.channel;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.caravan.core.notice.Announcement;
@@ -17,11 +18,12 @@ public final class PushGateway {
         this.json = json;
     }
 
-    /** A message to a phone; {@code title} is what its screen shows. */
+    /** A message to a phone; {@code title} is what its screen shows. Without a question there is no consent. */
     private record Push(
             String id,
             String kind,
             UUID invoiceId,
+            @JsonInclude(JsonInclude.Include.NON_NULL) UUID consentId,
             String phone,
             String title,
             BigDecimal amount,
@@ -37,10 +39,11 @@ public final class PushGateway {
         var issuer = announcement.issuer().name();
         return json.writeValueAsString(new Push(
                 notice.id().toString(),
-                "invoice",
+                isQuestion(notice.kind()) ? "consent" : "invoice",
                 announcement.invoice().id().value(),
+                isQuestion(notice.kind()) ? notice.subject() : null,
                 notice.recipient().number(),
-                title(notice.kind(), issuer),
+                title(notice.kind(), issuer, draft.dueDate()),
                 draft.total().amount(),
                 draft.total().currency().getCurrencyCode(),
                 draft.dueDate(),
@@ -48,10 +51,16 @@ public final class PushGateway {
                 draft.document().reference()));
     }
 
-    private static String title(NoticeKind kind, String issuer) {
+    private static boolean isQuestion(NoticeKind kind) {
+        return kind == NoticeKind.CONSENT_ASKED;
+    }
+
+    private static String title(NoticeKind kind, String issuer, LocalDate dueDate) {
         return switch (kind) {
             case INVOICE_CREATED -> issuer + " wants to send you a bill";
+            case INVOICE_REMINDER -> "Do not forget the bill of " + issuer + ", due " + dueDate;
             case PAYMENT_FAILED -> "Your payment to " + issuer + " has failed";
+            case CONSENT_ASKED -> "May " + issuer + " send its bills directly to you?";
         };
     }
 }

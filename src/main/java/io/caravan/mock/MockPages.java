@@ -33,10 +33,12 @@ public final class MockPages {
             "pay", "<button class=\"pay\">Pay</button>",
             "accept",
                     "<label>Pay on <input type=\"date\" name=\"paymentDate\" required></label> <button>Accept</button>",
-            "reject", "<button class=\"reject\">Reject</button>"));
+            "reject", "<button class=\"reject\">Reject</button>",
+            "grant", "<button class=\"pay\">I agree</button>",
+            "deny", "<button class=\"reject\">Not now</button>"));
 
-    private static final Map<String, String> DONE =
-            Map.of("pay", "Paid.", "accept", "Accepted.", "reject", "Rejected.");
+    private static final Map<String, String> DONE = Map.of(
+            "pay", "Paid.", "accept", "Accepted.", "reject", "Rejected.", "grant", "Granted.", "deny", "Denied.");
 
     private final MockWallet wallet;
     private final MockLedger ledger;
@@ -131,6 +133,7 @@ public final class MockPages {
     private static String card(MockWallet.Item item) {
         var shown = item.shown();
         var buttons = WAYS.entrySet().stream()
+                .filter(way -> item.actions().contains(way.getKey()))
                 .map(way -> "<form method=\"post\" action=\"/mock/wallet/%s/%s/%s\">%s</form>"
                         .formatted(item.phone().replace("+", "%2B"), escape(item.id()), way.getKey(), way.getValue()))
                 .collect(Collectors.joining());

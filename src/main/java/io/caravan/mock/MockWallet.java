@@ -25,11 +25,11 @@ public final class MockWallet {
         this.app = app;
     }
 
-    /** Something that waits on a phone. */
     /** What pressing a button has come to. */
     private record Pressed(String id, String status) {}
 
-    record Item(String id, String phone, Map<String, Object> shown) {}
+    /** Something that waits on a phone, with what can be done about it. */
+    record Item(String id, String phone, List<String> actions, Map<String, Object> shown) {}
 
     /** A push has come. The same one again changes nothing. */
     public MockReply push(String body) {
@@ -40,8 +40,10 @@ public final class MockWallet {
             return MockReply.problem(400, "id, phone and invoiceId are required");
         }
         var phone = push.get("phone").asText();
-        var item = push.get("invoiceId").asText();
+        var isQuestion = push.path("consentId").isTextual();
+        var item = push.get(isQuestion ? "consentId" : "invoiceId").asText();
         var actsAt = actionOf(phone)
+                .filter(action -> !isQuestion)
                 .filter(action -> !isKnown(phone, item))
                 .map(action -> timestamp(clock.instant().plusSeconds(THINKING_SECONDS)));
         jdbc.sql(
@@ -88,7 +90,7 @@ public final class MockWallet {
                     ? MockReply.problem(409, "This is no longer possible")
                     : MockReply.problem(404, "There is no such item on this phone");
         }
-        if (!List.of("pay", "accept", "reject").contains(action)) {
+        if (!item.get().actions().contains(action)) {
             return MockReply.problem(404, "There is no such button");
         }
         var reply = app.answer(phone, itemId, action, body);
@@ -97,7 +99,7 @@ public final class MockWallet {
                 closed -> jdbc.sql("update wallet_item set state = ?, acts_at = null where phone = ? and item_id = ?")
                         .params(closed, phone, itemId)
                         .update());
-        return reply.status() == 200
+        return reply.status() == 200 || reply.status() == 204
                 ? MockReply.json(200, MockJson.write(new Pressed(itemId, state.orElse("accepted"))))
                 : reply;
     }
@@ -136,10 +138,15 @@ public final class MockWallet {
                     shown.put("dueDate", row.getString("due_date"));
                     shown.put("merchant", row.getString("issuer"));
                     shown.put("reference", row.getString("reference"));
-                    shown.put("actions", List.of("pay", "accept", "reject"));
-                    return new Item(row.getString("item_id"), phone, shown);
+                    var actions = actionsFor(row.getString("kind"));
+                    shown.put("actions", actions);
+                    return new Item(row.getString("item_id"), phone, actions, shown);
                 })
                 .list();
+    }
+
+    private static List<String> actionsFor(String kind) {
+        return kind.equals("consent") ? List.of("grant", "deny") : List.of("pay", "accept", "reject");
     }
 
     private boolean isKnown(String phone, String itemId) {
@@ -153,6 +160,9 @@ public final class MockWallet {
     private static Optional<String> stateAfter(String action, MockReply reply) {
         if (reply.status() == 409 || reply.status() == 404) {
             return Optional.of("closed");
+        }
+        if (reply.status() == 204) {
+            return Optional.of(action.equals("grant") ? "granted" : "denied");
         }
         if (reply.status() != 200) {
             return Optional.empty();

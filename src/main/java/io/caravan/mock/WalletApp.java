@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Map;
 
 /** The wallet app on a phone, which tells the service what its payer decided. */
 public final class WalletApp {
@@ -30,12 +31,22 @@ public final class WalletApp {
         this.clock = clock;
     }
 
-    /** Gives the payer's answer to an invoice. */
-    MockReply answer(String phone, String invoice, String action, String body) {
-        var verb = action.equals("reject") ? "reject" : "accept";
+    /** Gives the payer's answer to an invoice, or to the question for a consent. */
+    MockReply answer(String phone, String item, String action, String body) {
+        return switch (action) {
+            case "grant", "deny" ->
+                put(
+                        phone,
+                        "directinvoiceconsent/" + item,
+                        MockJson.write(Map.of("isConsentGranted", action.equals("grant"))));
+            case "reject" -> put(phone, item + "/reject", body);
+            default -> put(phone, item + "/accept", body);
+        };
+    }
+
+    private MockReply put(String phone, String path, String body) {
         try {
-            var request = HttpRequest.newBuilder(
-                            URI.create(service + "/api/v1/consumers/me/invoices/" + invoice + "/" + verb))
+            var request = HttpRequest.newBuilder(URI.create(service + "/api/v1/consumers/me/invoices/" + path))
                     .timeout(Duration.ofSeconds(15))
                     .header("Authorization", "Bearer " + token())
                     .header("AuthenticatedUser", payer(phone))

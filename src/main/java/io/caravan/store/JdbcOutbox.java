@@ -74,10 +74,12 @@ public final class JdbcOutbox implements Outbox {
                 .getAsLong();
         return jdbc.query(
                 """
-                select o.shard, o.id as outbox_id, e.*, case when i.delivery = 'DIRECT' then i.phone end as recipient
+                select o.shard, o.id as outbox_id, e.*,
+                    case when i.delivery = 'DIRECT' then i.phone else c.phone end as recipient
                 from outbox o
                 join event e on e.id = o.event_id
                 left join invoice i on i.id = e.subject_id
+                left join consent c on c.id = e.subject_id
                 where o.shard = any(?) and o.id > ?
                 order by o.id
                 limit ?

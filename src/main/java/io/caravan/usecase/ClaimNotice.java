@@ -1,6 +1,9 @@
 package io.caravan.usecase;
 
-import io.caravan.core.invoice.Invoice;
+import io.caravan.core.consent.Consent;
+import io.caravan.core.consent.ConsentId;
+import io.caravan.core.consent.Consents;
+import io.caravan.core.event.Events;
 import io.caravan.core.invoice.InvoiceId;
 import io.caravan.core.invoice.Invoices;
 import io.caravan.core.merchant.Merchants;
@@ -8,8 +11,8 @@ import io.caravan.core.notice.Announcement;
 import io.caravan.core.notice.Notice;
 import io.caravan.core.notice.NoticeId;
 import io.caravan.core.notice.Notices;
-import io.caravan.core.schedule.Schedule;
 import io.caravan.core.schedule.Schedules;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -22,18 +25,27 @@ public class ClaimNotice {
     private final Notices notices;
     private final Invoices invoices;
     private final Merchants merchants;
-    private final Schedules schedules;
+    private final Consents consents;
+    private final UselessNotices useless;
 
-    public ClaimNotice(Notices notices, Invoices invoices, Merchants merchants, Schedules schedules) {
+    public ClaimNotice(
+            Notices notices,
+            Invoices invoices,
+            Merchants merchants,
+            Schedules schedules,
+            Consents consents,
+            Events events,
+            Clock clock) {
         this.notices = notices;
         this.invoices = invoices;
         this.merchants = merchants;
-        this.schedules = schedules;
+        this.consents = consents;
+        this.useless = new UselessNotices(merchants, schedules, consents, events, clock);
     }
 
     /**
      * The notice with all that it tells. Empty if nothing is to be sent: it was sent before, somebody else holds it, or
-     * it is of no use any more, and was dropped: its invoice is closed, or the payer has chosen another day meanwhile.
+     * it is of no use any more, and was dropped.
      *
      * @param id as it stands in the queue
      */
@@ -43,10 +55,10 @@ public class ClaimNotice {
 
     private Optional<Announcement> announce(Notices.Attempt attempt) {
         var notice = attempt.notice();
-        var invoice = invoices.find(new InvoiceId(notice.subject())).orElseThrow();
-        var useless = useless(notice, invoice);
-        if (useless.isPresent()) {
-            notices.dropped(notice.id(), attempt.fence(), useless.get());
+        var invoice = invoices.find(invoiceOf(notice)).orElseThrow();
+        var reason = useless.why(notice, invoice);
+        if (reason.isPresent()) {
+            notices.dropped(notice.id(), attempt.fence(), reason.get());
             return Optional.empty();
         }
         var issuer =
@@ -54,17 +66,14 @@ public class ClaimNotice {
         return Optional.of(new Announcement(notice, attempt.fence(), invoice, issuer));
     }
 
-    private Optional<String> useless(Notice notice, Invoice invoice) {
-        if (invoice.status().isFinal()) {
-            return Optional.of("the invoice is " + invoice.status());
-        }
+    /** What the notice is about, or the link with which the consent was requested that it is about. */
+    private InvoiceId invoiceOf(Notice notice) {
         return switch (notice.kind()) {
-            case INVOICE_CREATED -> Optional.empty();
-            case PAYMENT_FAILED ->
-                schedules
-                        .find(invoice.id())
-                        .filter(Schedule::isOpen)
-                        .map(schedule -> "the payer has chosen " + schedule.date());
+            case INVOICE_CREATED, INVOICE_REMINDER, PAYMENT_FAILED -> new InvoiceId(notice.subject());
+            case CONSENT_ASKED ->
+                consents.find(new ConsentId(notice.subject()))
+                        .map(Consent::invoice)
+                        .orElseThrow();
         };
     }
 }

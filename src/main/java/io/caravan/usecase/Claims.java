@@ -1,5 +1,6 @@
 package io.caravan.usecase;
 
+import io.caravan.core.consent.ConsentQuestions;
 import io.caravan.core.event.Event;
 import io.caravan.core.event.Event.Detail;
 import io.caravan.core.event.EventType;
@@ -21,12 +22,19 @@ final class Claims {
     private final Invoices invoices;
     private final Events events;
     private final ScheduledAttempts attempts;
+    private final ConsentQuestions questions;
 
-    Claims(Merchants merchants, Invoices invoices, Events events, ScheduledAttempts attempts) {
+    Claims(
+            Merchants merchants,
+            Invoices invoices,
+            Events events,
+            ScheduledAttempts attempts,
+            ConsentQuestions questions) {
         this.merchants = merchants;
         this.invoices = invoices;
         this.events = events;
         this.attempts = attempts;
+        this.questions = questions;
     }
 
     void claim(Invoice invoice, Payment payment) {
@@ -47,6 +55,7 @@ final class Claims {
                         today.toString(),
                         Detail.PAYMENT,
                         payment.id().toString())));
+        payment.payer().ifPresent(payer -> questions.paid(paid, payer, now));
     }
 
     /** The payment that claims the invoice has come to nothing: it is free for another attempt. */

@@ -1,5 +1,6 @@
 package io.caravan.usecase;
 
+import io.caravan.core.consent.ConsentQuestions;
 import io.caravan.core.event.Events;
 import io.caravan.core.invoice.Invoices;
 import io.caravan.core.merchant.Merchants;
@@ -39,13 +40,15 @@ public class HearProvider {
             Alarms alarms,
             LateMoney late,
             ScheduledAttempts attempts,
+            ConsentQuestions questions,
             Testimonies testimonies,
             Clock businessTime,
             Clock realTime) {
         this.testimonies = testimonies;
         this.payments = payments;
         this.alarms = alarms;
-        this.settlement = new Settlement(merchants, invoices, payments, events, alarms, late, attempts, businessTime);
+        this.settlement =
+                new Settlement(merchants, invoices, payments, events, alarms, late, attempts, questions, businessTime);
         this.businessTime = businessTime;
         this.realTime = realTime;
     }

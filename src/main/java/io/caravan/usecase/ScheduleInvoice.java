@@ -1,5 +1,6 @@
 package io.caravan.usecase;
 
+import io.caravan.core.consent.ConsentQuestions;
 import io.caravan.core.event.Event;
 import io.caravan.core.event.Event.Detail;
 import io.caravan.core.event.EventType;
@@ -28,15 +29,23 @@ public class ScheduleInvoice {
     private final Payers payers;
     private final Invoices invoices;
     private final Schedules schedules;
+    private final ConsentQuestions questions;
     private final Events events;
     private final Clock clock;
 
     public ScheduleInvoice(
-            Merchants merchants, Payers payers, Invoices invoices, Schedules schedules, Events events, Clock clock) {
+            Merchants merchants,
+            Payers payers,
+            Invoices invoices,
+            Schedules schedules,
+            ConsentQuestions questions,
+            Events events,
+            Clock clock) {
         this.merchants = merchants;
         this.payers = payers;
         this.invoices = invoices;
         this.schedules = schedules;
+        this.questions = questions;
         this.events = events;
         this.clock = clock;
     }
@@ -79,6 +88,7 @@ public class ScheduleInvoice {
                 EventType.INVOICE_ACCEPTED,
                 clock.instant(),
                 Map.of(Detail.PAYMENT_DATE, schedule.date().toString())));
+        questions.scheduled(accepted, schedule.payer(), clock.instant());
         return accepted;
     }
 

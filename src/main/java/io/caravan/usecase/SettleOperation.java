@@ -1,5 +1,6 @@
 package io.caravan.usecase;
 
+import io.caravan.core.consent.ConsentQuestions;
 import io.caravan.core.event.Events;
 import io.caravan.core.invoice.Invoices;
 import io.caravan.core.merchant.Merchants;
@@ -28,8 +29,10 @@ public class SettleOperation {
             Alarms alarms,
             LateMoney late,
             ScheduledAttempts attempts,
+            ConsentQuestions questions,
             Clock clock) {
-        this.settlement = new Settlement(merchants, invoices, payments, events, alarms, late, attempts, clock);
+        this.settlement =
+                new Settlement(merchants, invoices, payments, events, alarms, late, attempts, questions, clock);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.caravan.usecase;
 
+import io.caravan.core.consent.ConsentQuestions;
 import io.caravan.core.event.Events;
 import io.caravan.core.invoice.Invoices;
 import io.caravan.core.merchant.Merchants;
@@ -37,12 +38,13 @@ final class Settlement {
             Alarms alarms,
             LateMoney late,
             ScheduledAttempts attempts,
+            ConsentQuestions consents,
             Clock clock) {
         this.invoices = invoices;
         this.payments = payments;
         this.clock = clock;
         var history = new History(payments, events);
-        var claims = new Claims(merchants, invoices, events, attempts);
+        var claims = new Claims(merchants, invoices, events, attempts, consents);
         var instructions = new Instructions(payments);
         var taken = new TakenMoney(history, claims, instructions, late);
         questions = new Questions(history, alarms);

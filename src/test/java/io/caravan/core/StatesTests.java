@@ -2,6 +2,7 @@ package io.caravan.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.caravan.core.consent.ConsentState;
 import io.caravan.core.invoice.InvoiceStatus;
 import io.caravan.core.notice.NoticeState;
 import io.caravan.core.payment.OperationState;
@@ -35,6 +36,11 @@ class StatesTests {
     @Test
     void operationsGoFromStateToStateAsDocumented() throws IOException {
         assertThat(section("Operation")).contains(table(OperationState.values(), OperationState::next));
+    }
+
+    @Test
+    void consentsGoFromStateToStateAsDocumented() throws IOException {
+        assertThat(section("Consent")).contains(table(ConsentState.values(), ConsentState::next));
     }
 
     @Test

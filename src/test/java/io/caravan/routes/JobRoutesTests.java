@@ -37,6 +37,10 @@ class JobRoutesTests {
             return take();
         }
 
+        public boolean remind() {
+            return take();
+        }
+
         public boolean release() {
             return take();
         }
@@ -103,6 +107,8 @@ class JobRoutesTests {
         "purge-callbacks, job-purge-callbacks, purgeCallbacks, 2",
         "replay-callbacks, job-replay-callbacks, workOffReplays, 0",
         "replay-callbacks, job-replay-callbacks, workOffReplays, 2",
+        "remind, job-remind, remindPayers, 0",
+        "remind, job-remind, remindPayers, 2",
         "expire, job-expire, dueExpiries, 0",
         "expire, job-expire, dueExpiries, 2",
         "release-notices, job-release-notices, releaseNotices, 0",

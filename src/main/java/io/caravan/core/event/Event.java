@@ -1,5 +1,6 @@
 package io.caravan.core.event;
 
+import io.caravan.core.consent.Consent;
 import io.caravan.core.dialect.Dialect;
 import io.caravan.core.invoice.Invoice;
 import io.caravan.core.merchant.MerchantId;
@@ -61,6 +62,19 @@ public record Event(
                 type,
                 payment.merchant(),
                 payment.dialect(),
+                at,
+                details);
+    }
+
+    /** The last event of this consent, as it stands after it. */
+    public static Event of(Consent consent, EventType type, Instant at, Map<Detail, String> details) {
+        return new Event(
+                EventId.next(),
+                consent.id().value(),
+                consent.number(),
+                type,
+                consent.merchant(),
+                consent.dialect(),
                 at,
                 details);
     }

@@ -21,5 +21,12 @@ public enum EventType {
     /** The provider says of it what cannot be, or what comes too late: people must look at it. */
     PAYMENT_QUESTIONED,
     /** Nothing: a merchant tries its callbacks. */
-    CALLBACK_TEST
+    CALLBACK_TEST,
+    CONSENT_REQUESTED,
+    /** Put to the payer who paid, or chose a day. */
+    CONSENT_ASKED,
+    CONSENT_GRANTED,
+    CONSENT_DENIED,
+    /** Wiped, as only the sandbox does it. */
+    CONSENT_DELETED
 }

@@ -9,7 +9,7 @@ public interface Outbox {
 
     int SHARDS = 16;
 
-    /** An event to relay, and the phone of the payer to whom its invoice was sent directly. */
+    /** An event to relay, and the phone of the payer to whom its invoice was sent directly, or who was asked. */
     record Entry(int shard, long id, Event event, Optional<Phone> recipient) {}
 
     /** The shards in which something waits. */

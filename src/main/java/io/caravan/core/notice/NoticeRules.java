@@ -17,9 +17,13 @@ public final class NoticeRules {
 
     private static Optional<Notice> noticeOf(Event event, Phone phone) {
         return switch (event.type()) {
-            case INVOICE_CREATED ->
-                Optional.of(Notice.of(event.id(), event.subject(), NoticeKind.INVOICE_CREATED, Channel.PUSH, phone));
+            case INVOICE_CREATED -> Optional.of(notice(event, NoticeKind.INVOICE_CREATED, phone));
+            case CONSENT_ASKED -> Optional.of(notice(event, NoticeKind.CONSENT_ASKED, phone));
             default -> Optional.empty();
         };
+    }
+
+    private static Notice notice(Event event, NoticeKind kind, Phone phone) {
+        return Notice.of(event.id(), event.subject(), kind, kind.channel(), phone);
     }
 }

@@ -27,6 +27,10 @@ public enum ProblemCode {
     CALLBACK_UNKNOWN(UNKNOWN, "Callback not found"),
     ENDPOINT_MISSING(WRONG_STATE, "There is no endpoint for callbacks"),
     SECRETS_CHANGED_TOO_OFTEN(WRONG_STATE, "The secrets of the last rotations still sign; rotate again later"),
+    CONSENT_UNKNOWN(UNKNOWN, "Consent not found"),
+    CONSENT_NOT_POSSIBLE(WRONG_STATE, "Consent can be requested with an open invoice link only"),
+    CONSENT_NOT_ASKED(WRONG_STATE, "The invoice has been neither paid nor scheduled yet"),
+    CONSENT_ANSWERED(WRONG_STATE, "The consent has been answered otherwise"),
     KEY_REUSED(WRONG_STATE, "The idempotency key was used for another request"),
     KEY_IN_USE(WRONG_STATE, "The first request with this idempotency key is still being worked on");
 

@@ -2,7 +2,6 @@ package io.caravan.core.schedule;
 
 import io.caravan.core.event.Event;
 import io.caravan.core.invoice.Invoice;
-import io.caravan.core.notice.Channel;
 import io.caravan.core.notice.Notice;
 import io.caravan.core.notice.NoticeKind;
 import io.caravan.core.notice.Notices;
@@ -49,10 +48,20 @@ public final class ScheduledAttempts {
             refused.payer()
                     .flatMap(payers::find)
                     .map(Payer::phone)
-                    .map(phone ->
-                            Notice.of(event.id(), invoice.id().value(), NoticeKind.PAYMENT_FAILED, Channel.PUSH, phone))
+                    .map(phone -> Notice.of(
+                            event.id(),
+                            invoice.id().value(),
+                            NoticeKind.PAYMENT_FAILED,
+                            NoticeKind.PAYMENT_FAILED.channel(),
+                            phone))
                     .ifPresent(notice -> notices.plan(notice, nextTelling(event.at())));
         }
+    }
+
+    /** Whether the day has passed, in UTC, on which a payer was to be told of a failure of then. */
+    public static boolean isTooLateToTell(Instant failedAt, Instant now) {
+        return LocalDate.ofInstant(now, ZoneOffset.UTC)
+                .isAfter(LocalDate.ofInstant(nextTelling(failedAt), ZoneOffset.UTC));
     }
 
     /** The next time of day at which payers are told. */

@@ -43,7 +43,7 @@ final class CallbackWriter {
         }
     }
 
-    /** Merchants hear of their invoices only; what happens to a payment shows in its invoice. */
+    /** Merchants hear of their invoices only; what happens to a payment shows in its invoice, and for consents they ask. */
     private static Optional<String> status(EventType type) {
         return switch (type) {
             case INVOICE_CREATED -> Optional.of("Created");
@@ -63,7 +63,12 @@ final class CallbackWriter {
                     PAYMENT_EXPIRED,
                     PAYMENT_TERMINATED,
                     PAYMENT_FAILED,
-                    PAYMENT_QUESTIONED -> Optional.empty();
+                    PAYMENT_QUESTIONED,
+                    CONSENT_REQUESTED,
+                    CONSENT_ASKED,
+                    CONSENT_GRANTED,
+                    CONSENT_DENIED,
+                    CONSENT_DELETED -> Optional.empty();
         };
     }
 }

@@ -1,12 +1,14 @@
 package io.caravan.dialect.mobilepay;
 
 import io.caravan.core.access.Caller;
+import io.caravan.core.invoice.DocumentRequest;
 import io.caravan.core.invoice.InvoiceId;
 import io.caravan.core.invoice.Rejection;
 import io.caravan.core.payment.Acceptance;
 import io.caravan.core.problem.Problem;
 import io.caravan.core.problem.ProblemCode;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads what the wallet app sends in a payer's name. */
 final class ConsumerReader {
@@ -26,6 +28,10 @@ final class ConsumerReader {
 
     static Rejection rejection(Caller caller, String invoiceId) {
         return new Rejection(caller.asPayer(), invoice(invoiceId));
+    }
+
+    static DocumentRequest document(Caller caller, String invoiceId) {
+        return new DocumentRequest(invoice(invoiceId), Optional.of(caller.asPayer()));
     }
 
     private static InvoiceId invoice(String id) {

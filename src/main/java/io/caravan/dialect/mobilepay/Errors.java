@@ -95,6 +95,10 @@ final class Errors {
                     CALLBACK_UNKNOWN,
                     ENDPOINT_MISSING,
                     SECRETS_CHANGED_TOO_OFTEN,
+                    CONSENT_UNKNOWN,
+                    CONSENT_NOT_POSSIBLE,
+                    CONSENT_NOT_ASKED,
+                    CONSENT_ANSWERED,
                     KEY_REUSED,
                     KEY_IN_USE -> new Words(Optional.empty(), code.summary());
         };

@@ -70,6 +70,10 @@ final class Fields {
         return text(name).flatMap(text -> orWrong(Dates.read(text), name, "must be a date, YYYY-MM-DD"));
     }
 
+    Optional<Boolean> flag(String name) {
+        return value(name, Boolean.class, "must be true or false");
+    }
+
     Optional<BigDecimal> amount(String name, int decimals) {
         return amount(name, decimals, MOST_DIGITS);
     }

@@ -3,12 +3,9 @@ package io.caravan.dialect.mobilepay;
 import io.caravan.core.invoice.Article;
 import io.caravan.core.invoice.Invoice;
 import io.caravan.core.invoice.InvoiceDetails;
-import io.caravan.core.invoice.InvoiceDocument;
 import io.caravan.core.invoice.InvoiceStatus;
+import io.caravan.core.invoice.InvoiceSums;
 import io.caravan.core.merchant.Issuer;
-import java.math.BigDecimal;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** Writes what merchants are told of an invoice. */
@@ -64,33 +61,13 @@ final class InvoiceWriter {
 
     static void money(JsonText json, Invoice invoice) {
         var total = invoice.draft().total();
-        var vat = vat(invoice.draft().document());
+        var sums = InvoiceSums.of(invoice.draft().document());
         json.put("CurrencyCode", total.currency())
                 .put("TotalAmount", total.amount())
-                .put("InvoiceVatTotals", vatByRate(invoice.draft().document()).entrySet(), (item, rate) -> item.put(
-                                "VatRate", rate.getKey())
+                .put("InvoiceVatTotals", sums.vatByRate().entrySet(), (item, rate) -> item.put("VatRate", rate.getKey())
                         .put("TotalVatAmount", rate.getValue()))
-                .put("TotalVatAmount", vat)
-                .put("TotalAmountExcludingVat", vat.map(total.amount()::subtract));
-    }
-
-    /** As the merchant said, or else the sum of what it said of the articles. */
-    private static Optional<BigDecimal> vat(InvoiceDocument document) {
-        return document.totalVatAmount().or(() -> document.articles().stream()
-                .flatMap(article -> article.totalVatAmount().stream())
-                .reduce(BigDecimal::add));
-    }
-
-    private static Map<BigDecimal, BigDecimal> vatByRate(InvoiceDocument document) {
-        var totals = new LinkedHashMap<BigDecimal, BigDecimal>();
-        for (var article : document.articles()) {
-            article.vatRate()
-                    .ifPresent(rate -> totals.merge(
-                            rate.stripTrailingZeros(),
-                            article.totalVatAmount().orElse(BigDecimal.ZERO),
-                            BigDecimal::add));
-        }
-        return totals;
+                .put("TotalVatAmount", sums.vat())
+                .put("TotalAmountExcludingVat", sums.vat().map(total.amount()::subtract));
     }
 
     static void sender(JsonText json, InvoiceDetails details) {

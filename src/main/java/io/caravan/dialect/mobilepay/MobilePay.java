@@ -3,11 +3,17 @@ package io.caravan.dialect.mobilepay;
 import io.caravan.core.access.Caller;
 import io.caravan.core.callback.CallbackForm;
 import io.caravan.core.callback.EndpointRequest;
+import io.caravan.core.consent.Consent;
+import io.caravan.core.consent.ConsentAnswer;
+import io.caravan.core.consent.ConsentList;
+import io.caravan.core.consent.ConsentRequest;
+import io.caravan.core.consent.OwnConsent;
 import io.caravan.core.dialect.Answer;
 import io.caravan.core.dialect.Door;
 import io.caravan.core.dialect.Refusal;
 import io.caravan.core.dialect.RequestKey;
 import io.caravan.core.invoice.Delivery;
+import io.caravan.core.invoice.DocumentRequest;
 import io.caravan.core.invoice.Invoice;
 import io.caravan.core.invoice.InvoiceDetails;
 import io.caravan.core.invoice.InvoiceId;
@@ -104,6 +110,11 @@ public final class MobilePay implements Door {
         return ConsumerReader.rejection(caller, invoiceId);
     }
 
+    /** A payer's wish to see an invoice as a document. */
+    public DocumentRequest readDocumentRequest(Caller caller, String invoiceId) {
+        return ConsumerReader.document(caller, invoiceId);
+    }
+
     /** What became of a payer's yes; while nobody knows, that the service cannot tell. */
     public Answer showAcceptance(Receipt receipt, String correlationId) {
         return switch (receipt.operation().state()) {
@@ -120,6 +131,37 @@ public final class MobilePay implements Door {
 
     public Answer showRejection(Invoice rejected) {
         return Answer.json(200, consumers.rejected(rejected));
+    }
+
+    /** A wish to have the payer of a link asked for a consent. */
+    public ConsentRequest readConsentRequest(byte[] body, Caller caller, Optional<RequestKey> key) {
+        return new ConsentRequest(
+                ConsentReader.invoice(body, caller),
+                key,
+                consent -> Answer.json(201, ConsentWriter.requested(consent)));
+    }
+
+    /** One of the caller's consents, by the id in the path. */
+    public OwnConsent readConsentId(Caller caller, String consentId) {
+        return ConsentReader.consent(caller, consentId);
+    }
+
+    /** A list of granted consents, by the values of the query, each of which may be null. */
+    public ConsentList readConsentList(Caller caller, String issuerId, String state, String pagingState) {
+        return ConsentReader.list(caller, issuerId, state, pagingState);
+    }
+
+    /** A payer's yes or no to a consent. */
+    public ConsentAnswer readConsentAnswer(byte[] body, Caller caller, String consentId) {
+        return ConsentReader.answer(body, caller, consentId);
+    }
+
+    public Answer showConsent(Consent consent) {
+        return Answer.json(200, ConsentWriter.consent(consent));
+    }
+
+    public Answer showConsents(ConsentList.Page page) {
+        return Answer.json(200, ConsentWriter.page(page));
     }
 
     /** Done, and nothing more to say. */
