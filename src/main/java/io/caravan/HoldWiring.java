@@ -47,8 +47,8 @@ class HoldWiring {
     }
 
     @Bean
-    JobTriggers jobTriggers(@Lazy CamelContext camel, Scheduler quartzScheduler) {
-        return new JobTriggers(camel, quartzScheduler);
+    JobTriggers jobTriggers(Transactions transactions, @Lazy CamelContext camel, Scheduler quartzScheduler) {
+        return new JobTriggers(camel, transactions.around(quartzScheduler));
     }
 
     @Bean

@@ -16,10 +16,11 @@ import org.springframework.context.annotation.Profile;
 @Profile("!mocks")
 class JobWiring {
 
+    /** Each call of the scheduler is a transaction, so that instances that start at once store whole jobs or none. */
     @Bean
-    QuartzComponent quartz(Scheduler quartzScheduler) {
+    QuartzComponent quartz(Transactions transactions, Scheduler quartzScheduler) {
         var component = new QuartzComponent();
-        component.setScheduler(quartzScheduler);
+        component.setScheduler(transactions.around(quartzScheduler));
         return component;
     }
 

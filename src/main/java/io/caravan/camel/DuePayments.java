@@ -19,8 +19,7 @@ public final class DuePayments {
     private final PayScheduled payScheduled;
     private final SetPaymentAside setPaymentAside;
 
-    public DuePayments(
-            FindDuePayments findDuePayments, PayScheduled payScheduled, SetPaymentAside setPaymentAside) {
+    public DuePayments(FindDuePayments findDuePayments, PayScheduled payScheduled, SetPaymentAside setPaymentAside) {
         this.findDuePayments = findDuePayments;
         this.payScheduled = payScheduled;
         this.setPaymentAside = setPaymentAside;

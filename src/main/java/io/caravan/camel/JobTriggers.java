@@ -35,6 +35,7 @@ public final class JobTriggers {
     private final Scheduler scheduler;
     private final Map<TriggerKey, Stored> seen = new ConcurrentHashMap<>();
 
+    /** Each call of the scheduler is a transaction. */
     public JobTriggers(CamelContext camel, Scheduler scheduler) {
         this.camel = camel;
         this.scheduler = scheduler;

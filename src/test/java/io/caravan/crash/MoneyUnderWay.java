@@ -50,7 +50,7 @@ final class MoneyUnderWay {
     private static final String HOLD =
             """
             - filter:
-                id: hold-%1$s
+                id: stop-%1$s
                 expression:
                   simple:
                     expression: ${exchangeProperty.Pause} == null && ${exchangeProperty.Held.kind.name} in 'CAPTURE,CANCEL,REFUND' && ${exchangeProperty.Held.id} regex '.*[%2$s]'
@@ -81,7 +81,7 @@ final class MoneyUnderWay {
     /** Each operation is held before it is sent, or heard of, or written down, by the last digit of its id. */
     static void holdIn(PausingRoutes routes) throws IOException {
         routes.with(HOLD.formatted("send-operation", "0-5"), "send-operation")
-                .with(READ_OPERATION, "hold-send-operation")
+                .with(READ_OPERATION, "stop-send-operation")
                 .with(HOLD.formatted("post-to-acquirer", "6-9a"), "post-to-acquirer")
                 .with(HOLD.formatted("settle-operation", "b-f"), "settle-operation");
     }
@@ -99,7 +99,8 @@ final class MoneyUnderWay {
             sessions.add(open(invoice));
         }
         paid.subList(ONE_PAYER, paid.size()).forEach(invoice -> sessions.add(open(invoice)));
-        await().atMost(SOON).until(() -> count("select count(*) from operation where state = 'WAITING'") == sessions.size());
+        await().atMost(SOON)
+                .until(() -> count("select count(*) from operation where state = 'WAITING'") == sessions.size());
         var late = new ArrayList<Runnable>();
         for (int i = 0; i < TOO_LATE; i++) {
             late.add(takeMoney());
@@ -107,7 +108,8 @@ final class MoneyUnderWay {
         hold(HoldKind.CHANNEL, "psp");
         late.forEach(Runnable::run);
         sessions.forEach(this::payOnPage);
-        await().atMost(SOON).until(() -> count("select count(*) from operation where state = 'REQUESTED'") == OPERATIONS);
+        await().atMost(SOON)
+                .until(() -> count("select count(*) from operation where state = 'REQUESTED'") == OPERATIONS);
         world.inTransaction(() -> world.holds.release(HoldKind.CHANNEL, "psp"));
     }
 
@@ -121,13 +123,21 @@ final class MoneyUnderWay {
 
     /** Every operation was done once, by our books and by the acquirer's. */
     void check() {
-        assertThat(paid).allSatisfy(one -> assertThat(world.invoice(one).status().name()).isEqualTo("PAID"));
-        assertThat(closed).allSatisfy(one -> assertThat(world.invoice(one).status().name()).isEqualTo("CANCELED"));
-        assertThat(count("select count(*) from unmatched_money where state = 'RETURNED'")).isEqualTo(TOO_LATE);
+        assertThat(paid)
+                .allSatisfy(
+                        one -> assertThat(world.invoice(one).status().name()).isEqualTo("PAID"));
+        assertThat(closed)
+                .allSatisfy(
+                        one -> assertThat(world.invoice(one).status().name()).isEqualTo("CANCELED"));
+        assertThat(count("select count(*) from unmatched_money where state = 'RETURNED'"))
+                .isEqualTo(TOO_LATE);
         assertThat(count("select count(*) from payment_alarm")).isZero();
-        assertThat(world.inTransaction(() -> world.holds.isHeld(HoldKind.JOB, "expire"))).isTrue();
+        assertThat(world.inTransaction(() -> world.holds.isHeld(HoldKind.JOB, "expire")))
+                .isTrue();
         var done = new ArrayList<String>();
-        Http.get(acquirer.resolve("/mock/psp/payments")).json().forEach(move -> done.add(move.get("status").asText()));
+        Http.get(acquirer.resolve("/mock/psp/payments"))
+                .json()
+                .forEach(move -> done.add(move.get("status").asText()));
         assertThat(done).filteredOn("captured"::equals).hasSize(paid.size());
         assertThat(done).filteredOn("cancelled"::equals).hasSize(TWO_PAYERS);
         assertThat(done).filteredOn("refunded"::equals).hasSize(TOO_LATE);

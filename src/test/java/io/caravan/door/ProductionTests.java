@@ -36,6 +36,7 @@ class ProductionTests {
                 "--caravan.routes=routes/config",
                 "--caravan.broker.url=tcp://127.0.0.1:1",
                 "--spring.datasource.url=" + database,
+                "--spring.datasource.username=",
                 "--spring.jmx.enabled=false",
                 "--server.address=127.0.0.1",
                 "--server.port=" + port,

@@ -68,6 +68,10 @@ class BooksAgreeTests {
 
         assertThat(market.openOperations()).as("operations that are still open").isZero();
         assertThat(market.openAlarms()).as("alarms").isZero();
+        assertThat(market.refusedMoves()).as("asked for and not to be had").isZero();
+        if (!market.closedByHand()) {
+            assertThat(market.lateMoney()).as("money that came too late").isZero();
+        }
         long net = 0;
         for (var payment : market.payments()) {
             var ours = market.sums(payment);
@@ -110,6 +114,7 @@ class BooksAgreeTests {
                 Tuple.of(2, Happening.What.PAYER_CHOOSES_A_DAY),
                 Tuple.of(1, Happening.What.PAYER_REJECTS),
                 Tuple.of(1, Happening.What.MERCHANT_CANCELS),
+                Tuple.of(1, Happening.What.SOMEBODY_CLOSES_IT_BY_HAND),
                 Tuple.of(2, Happening.What.MERCHANT_REFUNDS),
                 Tuple.of(16, Happening.What.WORK_GOES_ON),
                 Tuple.of(4, Happening.What.WAITING_OPERATIONS_ARE_TAKEN),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.caravan.PaymentWorld;
 import io.caravan.core.payment.Instruction;
 import io.caravan.core.payment.OperationId;
+import io.caravan.core.payment.OperationState;
 import io.caravan.core.payment.Outcome;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -120,13 +121,31 @@ final class Errands {
     private Step settleThenResend(Instruction instruction, Outcome outcome) {
         return fault -> {
             record(instruction, outcome);
-            return Optional.of(
-                    again -> world.resendOperation.resend(instruction).map(this::post));
+            return Optional.of(again -> resend(instruction).map(this::post));
         };
     }
 
+    /** Only the last attempt may. */
+    private Optional<Instruction> resend(Instruction instruction) {
+        var before = world.operation(instruction.operation().id());
+        var again = world.resendOperation.resend(instruction);
+        if (again.isPresent()) {
+            assertThat(instruction.operation().fence())
+                    .as("the attempt that sends again")
+                    .isEqualTo(before.fence());
+        }
+        return again;
+    }
+
+    /** That nobody knows is taken from the last attempt only. */
     private void record(Instruction instruction, Outcome outcome) {
         var operation = instruction.operation();
+        var before = world.operation(operation.id());
         world.settleOperation.settle(operation.id(), operation.fence(), outcome);
+        if (outcome.state() == OperationState.UNKNOWN && operation.fence() != before.fence()) {
+            assertThat(world.operation(operation.id()))
+                    .as("after the silence of an attempt that was overtaken")
+                    .isEqualTo(before);
+        }
     }
 }

@@ -15,6 +15,7 @@ record Happening(What what, int at) {
         PAYER_CHOOSES_A_DAY,
         PAYER_REJECTS,
         MERCHANT_CANCELS,
+        SOMEBODY_CLOSES_IT_BY_HAND,
         MERCHANT_REFUNDS,
         WORK_GOES_ON,
         WAITING_OPERATIONS_ARE_TAKEN,

@@ -1,6 +1,8 @@
 package io.caravan.money;
 
 import io.caravan.PaymentWorld;
+import io.caravan.core.event.Event;
+import io.caravan.core.event.EventType;
 import io.caravan.core.invoice.Delivery;
 import io.caravan.core.invoice.InvoiceId;
 import io.caravan.core.invoice.OwnInvoice;
@@ -19,6 +21,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -39,6 +42,7 @@ final class Market {
     private final Acquirer acquirer;
     private final Errands errands;
     private final List<Payer> payers;
+    private boolean closedByHand;
 
     Market(PaymentWorld world, Acquirer acquirer) {
         this.world = world;
@@ -80,6 +84,22 @@ final class Market {
     long openAlarms() {
         return count(
                 "select count(*) from payment_alarm a join payment p on p.id = a.payment_id where p.merchant_id = ?");
+    }
+
+    /** Captures, cancels and refunds that the acquirer refused: nobody asks for more than there is. */
+    long refusedMoves() {
+        return count("select count(*) from operation o join payment p on p.id = o.payment_id where p.merchant_id = ?"
+                + " and o.state = 'REFUSED' and o.kind in ('CAPTURE', 'CANCEL', 'REFUND')");
+    }
+
+    long lateMoney() {
+        return count(
+                "select count(*) from unmatched_money u join payment p on p.id = u.payment_id where p.merchant_id = ?");
+    }
+
+    /** Whether somebody has closed the invoice while a payment held it. */
+    boolean closedByHand() {
+        return closedByHand;
     }
 
     /** What the merchant has given back of its own will. */
@@ -125,10 +145,11 @@ final class Market {
             case DAYS_PASS -> world.businessTime.advance(Duration.ofHours(at % 3 == 0 ? 5 : 8L * at));
             case PAYER_REJECTS -> world.rejectInvoice.reject(new Rejection(payer.id(), invoice));
             case MERCHANT_CANCELS -> world.cancelInvoice.cancel(asMerchant());
+            case SOMEBODY_CLOSES_IT_BY_HAND -> world.inTransaction(this::closeByHand);
             case MERCHANT_REFUNDS ->
                 pick(payments(), at)
                         .ifPresent(payment -> errands.send(world.requestOperation.request(new Adjustment(
-                                new PaymentId(payment), OperationKind.REFUND, new Money(100 + at, DKK)))));
+                                new PaymentId(payment), OperationKind.REFUND, new Money(at % 3 == 0 ? 20_000 : 100 + at, DKK)))));
             case WORK_GOES_ON -> errands.goOn(at);
             case WAITING_OPERATIONS_ARE_TAKEN -> world.takeUnsent.take().forEach(errands::send);
             case SILENT_OPERATIONS_ARE_CHASED -> world.chaseOperations.chase().forEach(errands::ask);
@@ -136,6 +157,16 @@ final class Market {
             case SERVICE_CRASHES -> errands.vanish();
             case TIME_PASSES -> world.realTime.advance(at % 2 == 0 ? Duration.ofSeconds(40) : A_WHILE);
         }
+    }
+
+    /** What no use case does: money for an invoice that is closed while a payment holds it comes too late. */
+    private boolean closeByHand() {
+        var asked = world.invoices.lock(invoice).orElseThrow();
+        var canceled = asked.claim().map(asked::release).orElse(asked).cancel();
+        world.invoices.update(canceled);
+        world.events.record(Event.of(canceled, EventType.INVOICE_CANCELED, world.businessTime.instant(), Map.of()));
+        closedByHand |= asked.claim().isPresent();
+        return closedByHand;
     }
 
     private LocalDate today() {

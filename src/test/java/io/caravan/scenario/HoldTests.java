@@ -52,9 +52,7 @@ class HoldTests {
         hold("channel", "push");
         database.update("update notice set state = 'QUEUED' where subject_id = ?", UUID.fromString(invoice));
 
-        sandbox.context()
-                .getBean(ProducerTemplate.class)
-                .sendBody("jms:queue:channel.push", noticeIdOf(invoice));
+        sandbox.context().getBean(ProducerTemplate.class).sendBody("jms:queue:channel.push", noticeIdOf(invoice));
 
         await().atMost(SOON).untilAsserted(() -> assertThat(noticeOf(invoice)).isEqualTo("READY"));
         release("channel", "push");
@@ -140,8 +138,7 @@ class HoldTests {
 
     private String noticeOf(String invoice) {
         return database
-                .queryForList(
-                        "select state from notice where subject_id = ?", String.class, UUID.fromString(invoice))
+                .queryForList("select state from notice where subject_id = ?", String.class, UUID.fromString(invoice))
                 .stream()
                 .findFirst()
                 .orElse("none");

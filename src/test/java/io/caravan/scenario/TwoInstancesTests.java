@@ -96,8 +96,8 @@ class TwoInstancesTests {
             exec(one, "hold", "\"channel\", \"push\", \"a test\"");
             try {
                 var invoices = IntStream.range(0, 4)
-                        .mapToObj(n -> merchant.at(n % 2 == 0 ? one::uri : other::uri)
-                                .invoice(PHONE, "held-" + n))
+                        .mapToObj(n ->
+                                merchant.at(n % 2 == 0 ? one::uri : other::uri).invoice(PHONE, "held-" + n))
                         .toList();
 
                 await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(receiver.received())
