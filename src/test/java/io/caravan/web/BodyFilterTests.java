@@ -25,8 +25,7 @@ class BodyFilterTests {
         request.setContentType("application/x-www-form-urlencoded");
         request.setContent("CamelA=1".getBytes(StandardCharsets.UTF_8));
 
-        new BodyFilter(doors, bodies, bodies)
-                .doFilter(request, response, (a, b) -> read.set((HttpServletRequest) a));
+        new BodyFilter(doors, bodies, bodies).doFilter(request, response, (a, b) -> read.set((HttpServletRequest) a));
 
         assertThat(read.get().getParameterMap()).isEmpty();
         assertThat(read.get().getInputStream().readAllBytes()).hasSize(8);
@@ -38,8 +37,7 @@ class BodyFilterTests {
         request.setRequestURI("/mock/push/messages");
         request.setContent(new byte[10]);
 
-        new BodyFilter(doors, bodies, none)
-                .doFilter(request, response, (a, b) -> read.set((HttpServletRequest) a));
+        new BodyFilter(doors, bodies, none).doFilter(request, response, (a, b) -> read.set((HttpServletRequest) a));
 
         assertThat(read.get()).isNotNull();
     }
