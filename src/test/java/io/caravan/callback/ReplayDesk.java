@@ -106,9 +106,10 @@ final class ReplayDesk {
 
     /** Fails until everything that waits is given up. */
     void giveUp() {
-        for (int i = 0; i <= CallbackRig.WAITS.size(); i++) {
+        deliver(500);
+        for (var wait : CallbackRig.WAITS) {
+            rig.later(wait);
             deliver(500);
-            rig.later(Duration.ofDays(1));
         }
     }
 
