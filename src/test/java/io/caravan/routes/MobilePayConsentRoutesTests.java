@@ -103,6 +103,15 @@ class MobilePayConsentRoutesTests {
     }
 
     @Test
+    void aHeaderIsNoPartOfAQuery() {
+        var without = Http.get(sandbox.uri(LIST), "Authorization", "Bearer " + merchant, "State", "granted");
+        var with = Http.get(sandbox.uri(LIST + "&STATE=granted"), "Authorization", "Bearer " + merchant, "State", "x");
+
+        assertRefused(without, 400, "InputError");
+        assertThat(with.status()).isEqualTo(200);
+    }
+
+    @Test
     void aPageBehindTheLastIsEmpty() {
         var page = get(LIST + "&state=granted&pagingState=_____________________w");
 

@@ -10,7 +10,6 @@ import io.caravan.core.invoice.OwnInvoice;
 import io.caravan.core.merchant.IssuerId;
 import io.caravan.core.problem.Problem;
 import io.caravan.core.problem.ProblemCode;
-import java.util.HashMap;
 import java.util.Optional;
 
 /** Reads requests for consents and payers' answers to them. */
@@ -31,15 +30,10 @@ final class ConsentReader {
         return new OwnConsent(caller.asMerchant(), id(consentId));
     }
 
-    /** The values of the query, or null where it has none. */
-    static ConsentList list(Caller caller, String issuer, String state, String pagingState) {
+    static ConsentList list(Caller caller, String query) {
         var merchant = caller.asMerchant();
-        var values = new HashMap<String, Object>();
-        values.put("invoiceissuerid", issuer);
-        values.put("state", state);
-        values.put("pagingstate", pagingState);
         var faults = new Faults();
-        var fields = new Fields(values, faults);
+        var fields = new Fields(Query.read(query), faults);
         var issuerId = fields.required("InvoiceIssuerId", fields.guid("InvoiceIssuerId"));
         if (fields.required("State", fields.text("State"))
                 .filter(text -> !text.equalsIgnoreCase("granted"))

@@ -146,9 +146,9 @@ public final class MobilePay implements Door {
         return ConsentReader.consent(caller, consentId);
     }
 
-    /** A list of granted consents, by the values of the query, each of which may be null. */
-    public ConsentList readConsentList(Caller caller, String issuerId, String state, String pagingState) {
-        return ConsentReader.list(caller, issuerId, state, pagingState);
+    /** A list of granted consents, by the query as it came; it may be null. */
+    public ConsentList readConsentList(Caller caller, String query) {
+        return ConsentReader.list(caller, query);
     }
 
     /** A payer's yes or no to a consent. */
