@@ -23,6 +23,7 @@ import io.caravan.core.callback.Callbacks;
 import io.caravan.core.callback.Desk;
 import io.caravan.core.event.Event;
 import io.caravan.core.merchant.MerchantId;
+import io.caravan.store.Database;
 import io.caravan.store.Sealer;
 import io.caravan.store.TransactionalJdbc;
 import io.caravan.support.OnBothDatabases;
@@ -52,6 +53,7 @@ import org.apache.camel.spi.LifecycleStrategy;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotatedBeanDefinitionReader;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -174,9 +176,9 @@ class CallbackRouteTests {
     }
 
     /** The slow ones are connections that the system has accepted and nobody reads from. */
-    @OnBothDatabases
-    void aHundredSlowMerchantsTakeNothingFromAFastOne(StoreFixture store) throws Exception {
-        start(store);
+    @Test
+    void aHundredSlowMerchantsTakeNothingFromAFastOne() throws Exception {
+        start(new StoreFixture(Database.POSTGRESQL));
         merchants.stubFor(post("/fast").willReturn(aResponse().withStatus(200)));
         var fast = events(merchantAt("/fast"), 20);
         try (var silent = new ServerSocket(0, 1_000, InetAddress.getLoopbackAddress())) {
@@ -188,16 +190,15 @@ class CallbackRouteTests {
             await().until(() -> desk().open() == 400);
 
             relay(fast);
-            await().atMost(Duration.ofSeconds(7))
-                    .until(() -> received("/fast").size() == fast.length);
+            await().atMost(Duration.ofSeconds(7)).until(() -> received("/fast").size() == fast.length);
 
             assertThat(desk().open()).isGreaterThanOrEqualTo(400);
         }
     }
 
-    @OnBothDatabases
-    void anEndpointThatFailsForAllIsSuspendedAndCounted(StoreFixture store) throws Exception {
-        start(store, Duration.ofHours(1));
+    @Test
+    void anEndpointThatFailsForAllIsSuspendedAndCounted() throws Exception {
+        start(new StoreFixture(Database.POSTGRESQL), Duration.ofHours(1));
         merchants.stubFor(post("/shop").willReturn(aResponse().withStatus(500)));
 
         relay(events(merchantAt("/shop"), 40));

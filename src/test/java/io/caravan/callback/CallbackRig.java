@@ -3,7 +3,6 @@ package io.caravan.callback;
 import io.caravan.core.callback.Attempt;
 import io.caravan.core.callback.CallbackForms;
 import io.caravan.core.callback.Deliveries;
-import io.caravan.core.callback.DeliveryId;
 import io.caravan.core.callback.EndpointRequest;
 import io.caravan.core.callback.Endpoints;
 import io.caravan.core.callback.Grant;
@@ -51,7 +50,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The tables and use cases of callbacks on one database, with clocks that stand still, and what tests ask of them. */
-public final class CallbackRig {
+public final class CallbackRig extends CallbackRows {
 
     public static final String SECRET = "whsec_Y2FyYXZhbi1zYW5kYm94LWNhbGxiYWNrLXNlY3JldC1kaw==";
 
@@ -70,7 +69,6 @@ public final class CallbackRig {
 
     final MovableClock business;
     final MovableClock real;
-    public final JdbcTemplate jdbc;
     final JdbcWaitingEvents waitingEvents;
     final Endpoints endpoints;
     final Standings standings;
@@ -104,9 +102,9 @@ public final class CallbackRig {
     }
 
     private CallbackRig(DataSource dataSource, Instant now, String instance) {
+        super(new JdbcTemplate(dataSource));
         business = new MovableClock(now);
         real = new MovableClock(now);
-        jdbc = new JdbcTemplate(dataSource);
         transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         var inTransaction = new TransactionalJdbc(dataSource);
         var forms = new CallbackForms(List.of(
@@ -277,38 +275,6 @@ public final class CallbackRig {
 
     static String body(Posting posting) {
         return new String(posting.body(), StandardCharsets.UTF_8);
-    }
-
-    Optional<String> reasonOf(Event event) {
-        return Optional.ofNullable(jdbc.queryForObject(
-                "select reason from callback where event_id = ?",
-                String.class,
-                event.id().value()));
-    }
-
-    /** How many endpoints are suspended. */
-    public int suspendedEndpoints() {
-        return jdbc.queryForObject("select count(*) from endpoint where suspended_at is not null", Integer.class);
-    }
-
-    /** Failures in a row, of all endpoints. */
-    int failures() {
-        return jdbc.queryForObject("select sum(failures) from endpoint", Integer.class);
-    }
-
-    String stateOf(DeliveryId delivery) {
-        return jdbc.queryForObject("select state from delivery where id = ?", String.class, delivery.value());
-    }
-
-    public String stateOf(Event event) {
-        return jdbc.queryForObject(
-                "select state from callback where event_id = ?",
-                String.class,
-                event.id().value());
-    }
-
-    public int attempts() {
-        return jdbc.queryForObject("select count(*) from attempt", Integer.class);
     }
 
     void later(Duration by) {
