@@ -125,7 +125,12 @@ final class ApartLines {
 
     private void wake(UUID endpoint, Instant now) {
         int earlier = jdbc.update(
-                "update endpoint set due_at = ? where id = ? and (due_at is null or due_at > ?)",
+                """
+                update endpoint
+                set due_at = case when suspended_at is not null and probe_at > ? then probe_at else ? end
+                where id = ? and (due_at is null or due_at > ?)
+                """,
+                timestamp(now),
                 timestamp(now),
                 endpoint,
                 timestamp(now));
