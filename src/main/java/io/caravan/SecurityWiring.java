@@ -76,23 +76,9 @@ class SecurityWiring {
                 .build();
     }
 
-    /** The mock endpoints alone: they are for everybody, and there is nothing else. */
-    @Bean
-    @Order(2)
-    @Profile("mocks")
-    SecurityFilterChain mocks(HttpSecurity http) throws Exception {
-        stateless(http);
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(PATH.matcher("/mock/**"))
-                        .permitAll()
-                        .anyRequest()
-                        .denyAll())
-                .build();
-    }
-
     /** Clients come here for a token, and anybody for the keys that prove one. */
     @Bean
     @Order(2)
-    @Profile("!mocks")
     SecurityFilterChain tokens(HttpSecurity http, TokenClients clients, DoorProperties door) throws Exception {
         stateless(http);
         return http.securityMatcher(anyOf(
@@ -121,7 +107,6 @@ class SecurityWiring {
     /** Everything else on the public port. */
     @Bean
     @Order(3)
-    @Profile("!mocks")
     SecurityFilterChain callers(
             HttpSecurity http, BearerCallers callers, Doors doors, FailedCredentials failures, Environment environment)
             throws Exception {

@@ -121,7 +121,10 @@ public final class JdbcDeliveries implements Deliveries {
                 deliveries.stream()
                         .filter(delivery -> before.containsKey(delivery.id().value()))
                         .map(delivery -> new Object[] {
-                            lease.fence(), timestamp(now), timestamp(delivery.since()), delivery.id().value()
+                            lease.fence(),
+                            timestamp(now),
+                            timestamp(delivery.since()),
+                            delivery.id().value()
                         })
                         .toList());
         var fresh = deliveries.stream()

@@ -24,8 +24,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcOperations;
 

@@ -119,8 +119,7 @@ public class TakeDeliveries {
         var made = new LinkedHashMap<Deliveries.Due, List<WaitingEvents.Waiting>>();
         for (var group : Groups.of(waiting, form.groupSize(), room)) {
             var members = speakable(form, group);
-            body(form, members)
-                    .ifPresent(body -> made.put(delivery(newId(form, members), body, members), members));
+            body(form, members).ifPresent(body -> made.put(delivery(newId(form, members), body, members), members));
             if (members.size() < group.size()) {
                 group.stream().filter(callback -> !members.contains(callback)).forEach(unspeakable::add);
             }

@@ -42,6 +42,7 @@ class ReplayDeadlineTests {
         var rig = desk.rig;
         var events = suspended(desk);
         rig.later(WEEK);
+        rig.exchangeAll(rig::unanswered);
         rig.giveUpOverdue();
         assertThat(rig.stateOf(events[0])).isEqualTo("DEAD");
 
@@ -61,6 +62,7 @@ class ReplayDeadlineTests {
         var rig = desk.rig;
         var events = suspended(desk);
         rig.later(WEEK);
+        rig.exchangeAll(rig::unanswered);
         rig.giveUpOverdue();
         rig.later(Duration.ofSeconds(1));
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -133,7 +134,6 @@ class EndpointTests {
                 "/api/payment-invoices/x",
                 "/api/pre-transactions",
                 "/API/billing/1",
-                "/api/callback/nobody/x",
                 "/mobile-invoice/x",
                 "/epayment/v1/payments",
                 "/Webhooks/v1/webhooks",
@@ -147,6 +147,14 @@ class EndpointTests {
         assertRefused(path, callers.send("GET", path + "?CamelHttpUri=x", SILENCE), 400);
         assertRefused(path, callers.send("GET", path, SILENCE.with("Caravan-Caller", "x")), 400);
         assertRefused(path, callers.send("GET", path + "/%00", SILENCE), 400);
+    }
+
+    @Test
+    void aProviderThatIsNotThereIsNotFound() {
+        var path = "/api/callback/nobody/x";
+
+        assertRefused(path, callers.send("POST", path, SILENCE), 404);
+        assertRefused(path, callers.send("GET", path, SILENCE), 404);
     }
 
     @ParameterizedTest

@@ -2,69 +2,69 @@ package io.caravan.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.caravan.Caravan;
 import io.caravan.core.access.SecretHash;
 import io.caravan.store.Database;
 import io.caravan.support.Http;
 import io.caravan.support.MerchantClient;
-import io.caravan.support.Ports;
+import io.caravan.support.ServiceProcess;
 import io.caravan.support.TestDatabases;
-import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
-import org.apache.camel.CamelContext;
-import org.apache.camel.Route;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.SpringApplication;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** A service in production mode, with no routes but the mocks' if it loaded those. */
+/** A service in production mode. */
 class ProductionTests {
 
-    private static final String[] ADDRESSES = {
-        "/mock", "/mock/clock", "/mock/psp/payments", "/mock/merchant/received", "/mock/wallet/%2B4577007700"
-    };
+    private static final String OPS = "Basic b3BzOm9wcy1zYW5kYm94";
+    private static final List<String> ADDRESSES = List.of(
+            "/mock", "/mock/clock", "/mock/psp/payments", "/mock/merchant/received", "/mock/wallet/%2B4577007700");
 
-    private final int port = Ports.free();
+    @TempDir
+    Path folder;
 
     @Test
     void thereIsNoClockToMoveAndNoMockAtAll() {
-        var database = TestDatabases.freshUrl(Database.H2);
-        try (var service = SpringApplication.run(
-                Caravan.class,
-                "--caravan.mode=production",
-                "--caravan.allow-unsafe=sandbox-key,sandbox-password,psp-secret,h2",
-                "--caravan.routes=routes/config",
-                "--caravan.broker.url=tcp://127.0.0.1:1",
-                "--spring.datasource.url=" + database,
-                "--spring.datasource.username=",
-                "--spring.jmx.enabled=false",
-                "--server.address=127.0.0.1",
-                "--server.port=" + port,
-                "--management.server.port=" + Ports.free())) {
-            service.getBean(JdbcTemplate.class)
+        var url = TestDatabases.freshUrl(Database.POSTGRESQL);
+        var settings = Map.of(
+                "caravan.mode",
+                "production",
+                "caravan.allow-unsafe",
+                "sandbox-key,sandbox-password,psp-secret",
+                "spring.datasource.url",
+                url,
+                "spring.datasource.username",
+                "postgres");
+        try (var service = new ServiceProcess(folder, settings).start();
+                var database = TestDatabases.connect(url)) {
+            new JdbcTemplate(database)
                     .update(
                             "insert into client (id, secret_hash, merchant_id, scopes) values ('wallet', ?, null, 'consumer')",
                             SecretHash.of("secret"));
-            var token = MerchantClient.token(this::uri, "wallet", "secret");
+            var token = MerchantClient.token(service::uri, "wallet", "secret");
 
-            assertThat(List.of(ADDRESSES)).allSatisfy(address -> {
-                assertThat(Http.get(uri(address)).status()).as(address).isEqualTo(401);
-                assertThat(Http.get(uri(address), "Authorization", "Bearer " + token)
+            assertThat(ADDRESSES).allSatisfy(address -> {
+                assertThat(Http.get(service.uri(address)).status()).as(address).isEqualTo(401);
+                assertThat(Http.get(service.uri(address), "Authorization", "Bearer " + token)
                                 .status())
                         .as(address)
                         .isEqualTo(404);
             });
-            assertThat(Http.send("POST", uri("/mock/clock"), "{\"advance\":\"P1D\"}")
+            assertThat(Http.send("POST", service.uri("/mock/clock"), "{\"advance\":\"P1D\"}")
                             .status())
                     .isEqualTo(401);
-            assertThat(service.getBean(CamelContext.class).getRoutes())
-                    .extracting(Route::getGroup)
-                    .isNotEmpty()
-                    .doesNotContain("mock");
+            assertThat(groups(service)).contains("api", "channel").doesNotContain("mock");
         }
     }
 
-    private URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + port + path);
+    private static List<String> groups(ServiceProcess service) {
+        return Http.get(
+                        service.managementUri("/actuator/jolokia/read/org.apache.camel:type=routes,*/RouteGroup"),
+                        "Authorization",
+                        OPS)
+                .json()
+                .findValuesAsText("RouteGroup");
     }
 }

@@ -149,7 +149,9 @@ final class Market {
             case MERCHANT_REFUNDS ->
                 pick(payments(), at)
                         .ifPresent(payment -> errands.send(world.requestOperation.request(new Adjustment(
-                                new PaymentId(payment), OperationKind.REFUND, new Money(at % 3 == 0 ? 20_000 : 100 + at, DKK)))));
+                                new PaymentId(payment),
+                                OperationKind.REFUND,
+                                new Money(at % 3 == 0 ? 20_000 : 100 + at, DKK)))));
             case WORK_GOES_ON -> errands.goOn(at);
             case WAITING_OPERATIONS_ARE_TAKEN -> world.takeUnsent.take().forEach(errands::send);
             case SILENT_OPERATIONS_ARE_CHASED -> world.chaseOperations.chase().forEach(errands::ask);

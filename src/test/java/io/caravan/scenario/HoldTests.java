@@ -62,7 +62,7 @@ class HoldTests {
     @Test
     void whatDoesNotExistIsRefusedWithAList() {
         assertThat(hold("channel", "pusch")).contains("There is no channel 'pusch'", "push, sms");
-        assertThat(hold("job", "expires")).contains("There is no job 'expires'", "expire, pay-scheduled");
+        assertThat(hold("job", "expires")).contains("There is no job 'expires'", "chase-payments, expire, ");
         assertThat(hold("endpoint", UUID.randomUUID().toString())).contains("There is no endpoint");
         assertThat(hold("shop", "x")).contains("channel, endpoint and job");
         assertThat(text(exec("hold", "job", "expire", " "))).contains("Say why");

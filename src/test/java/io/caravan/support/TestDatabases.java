@@ -38,7 +38,7 @@ public final class TestDatabases {
         return switch (database) {
             case H2 -> {
                 var url = "jdbc:h2:mem:" + name + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-                        + ";LOCK_TIMEOUT=2000;DB_CLOSE_DELAY=-1";
+                        + ";LOCK_TIMEOUT=2000;DB_CLOSE_DELAY=-1;USER=sa";
                 try (var dataSource = connect(url)) {
                     migrate(dataSource, database);
                 }

@@ -110,9 +110,7 @@ final class ClientRig {
 
     static Destination destination(String url) {
         return new Destination(
-                url,
-                Optional.of(CREDENTIAL),
-                List.of(new CallbackSecret(SECRET), new CallbackSecret(OTHER_SECRET)));
+                url, Optional.of(CREDENTIAL), List.of(new CallbackSecret(SECRET), new CallbackSecret(OTHER_SECRET)));
     }
 
     /** Blocks until the test is over. */
