@@ -11,6 +11,7 @@ import io.caravan.core.callback.Deliveries;
 import io.caravan.core.callback.Desk;
 import io.caravan.core.callback.Endpoints;
 import io.caravan.core.callback.WaitingEvents;
+import io.caravan.core.page.PageLinks;
 import io.caravan.store.JdbcCallbacks;
 import io.caravan.store.JdbcDeliveries;
 import io.caravan.store.JdbcEndpoints;
@@ -133,6 +134,7 @@ class CallbackWiring {
             Endpoints endpoints,
             Deliveries deliveries,
             WaitingEvents waitingEvents,
+            PageLinks pageLinks,
             CallbackProperties properties,
             RelayBell callbackBell,
             Clock businessTime,
@@ -144,7 +146,7 @@ class CallbackWiring {
                 transactions.around(new RenewLeases(endpoints, realTime)),
                 transactions.around(new FindDueEndpoints(endpoints, businessTime)),
                 transactions.around(
-                        new TakeDeliveries(endpoints, waitingEvents, deliveries, forms, businessTime, realTime)),
+                        new TakeDeliveries(endpoints, waitingEvents, deliveries, forms, pageLinks, businessTime, realTime)),
                 transactions.around(new RecordAttempts(
                         endpoints,
                         deliveries,

@@ -1,6 +1,7 @@
 package io.caravan;
 
 import io.caravan.core.callback.CallbackForm;
+import io.caravan.core.page.PageLinks;
 import io.caravan.dialect.mobilepay.MobilePay;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -13,9 +14,12 @@ import org.springframework.context.annotation.Profile;
 class DialectWiring {
 
     @Bean
-    MobilePay mobilePay(@Value("${caravan.public-url}") String publicUrl, CaravanProperties properties) {
+    MobilePay mobilePay(
+            @Value("${caravan.public-url}") String publicUrl, PageLinks pageLinks, CaravanProperties properties) {
         return new MobilePay(
-                publicUrl.replaceFirst("/+$", ""), properties.invoices().daily());
+                publicUrl.replaceFirst("/+$", ""),
+                pageLinks,
+                properties.invoices().daily());
     }
 
     @Bean

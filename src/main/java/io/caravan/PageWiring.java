@@ -1,10 +1,12 @@
 package io.caravan;
 
+import io.caravan.core.invoice.Invoices;
 import io.caravan.core.page.PageLinks;
 import io.caravan.core.page.PageTokens;
 import io.caravan.core.page.Pages;
 import io.caravan.store.JdbcPages;
 import io.caravan.store.TransactionalJdbc;
+import io.caravan.usecase.FindPage;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -27,5 +29,10 @@ class PageWiring {
     @Bean
     Pages pages(TransactionalJdbc jdbc, PageTokens tokens) {
         return new JdbcPages(jdbc, tokens);
+    }
+
+    @Bean
+    FindPage findPage(Transactions transactions, Invoices invoices, Pages pages) {
+        return transactions.around(new FindPage(invoices, pages));
     }
 }

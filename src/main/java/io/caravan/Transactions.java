@@ -18,8 +18,8 @@ final class Transactions {
 
     private static final int TRIES = 3;
 
-    /** PostgreSQL: serialization failure, deadlock; H2: lock timeout, deadlock. */
-    private static final Set<String> LOST_RACES = Set.of("40001", "40P01", "HYT00");
+    /** PostgreSQL: serialization failure, deadlock; H2: lock timeout, deadlock. Both: a row that must be unique. */
+    private static final Set<String> LOST_RACES = Set.of("40001", "40P01", "HYT00", "23505");
 
     private final PlatformTransactionManager manager;
 

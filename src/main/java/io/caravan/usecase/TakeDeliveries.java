@@ -12,6 +12,7 @@ import io.caravan.core.callback.Lease;
 import io.caravan.core.callback.Posting;
 import io.caravan.core.callback.Taken;
 import io.caravan.core.callback.WaitingEvents;
+import io.caravan.core.page.PageLinks;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ public class TakeDeliveries {
     private final WaitingEvents waitingEvents;
     private final Deliveries deliveries;
     private final CallbackForms forms;
+    private final PageLinks links;
     private final Clock businessTime;
     private final Clock realTime;
 
@@ -35,12 +37,14 @@ public class TakeDeliveries {
             WaitingEvents waitingEvents,
             Deliveries deliveries,
             CallbackForms forms,
+            PageLinks links,
             Clock businessTime,
             Clock realTime) {
         this.endpoints = endpoints;
         this.waitingEvents = waitingEvents;
         this.deliveries = deliveries;
         this.forms = forms;
+        this.links = links;
         this.businessTime = businessTime;
         this.realTime = realTime;
     }
@@ -118,7 +122,7 @@ public class TakeDeliveries {
                 endpoint.leaseUntil().minus(Lease.EXCHANGE),
                 endpoint.destination(),
                 forms.of(endpoint.dialect()).contentType(),
-                delivery.body());
+                links.fill(delivery.body()));
     }
 
     private Optional<Instant> nextTime(Endpoint endpoint) {

@@ -30,6 +30,7 @@ import io.caravan.usecase.RecordAttempts;
 import io.caravan.usecase.RenewLeases;
 import io.caravan.usecase.StoreEndpoint;
 import io.caravan.usecase.TakeDeliveries;
+import io.caravan.support.TestPages;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -87,7 +88,7 @@ public final class CallbackRig {
         endpoints = new JdbcEndpoints(inTransaction, PlainForm.SEALER);
         Deliveries deliveries = new JdbcDeliveries(inTransaction);
         leaseEndpoints = new LeaseEndpoints(endpoints, deliveries, "one", business, real);
-        takeDeliveries = new TakeDeliveries(endpoints, waitingEvents, deliveries, forms, business, real);
+        takeDeliveries = new TakeDeliveries(endpoints, waitingEvents, deliveries, forms, TestPages.LINKS, business, real);
         recordAttempts = new RecordAttempts(
                 endpoints,
                 deliveries,

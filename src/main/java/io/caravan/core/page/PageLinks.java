@@ -5,7 +5,6 @@ import io.caravan.core.invoice.InvoiceId;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.UUID;
 
 /**
  * The addresses of hosted pages, {@code {base}/i/{token}}.
@@ -17,7 +16,6 @@ import java.util.UUID;
 public final class PageLinks {
 
     private static final char MARK = '\u0001';
-    private static final String SEPARATOR = ":";
 
     private final PageTokens tokens;
     private final String prefix;
@@ -48,7 +46,7 @@ public final class PageLinks {
 
     /** Where the page is, with a placeholder for its token: to be written raw into what is stored. */
     public String placeholder(Page page) {
-        return prefix + MARK + page.invoice() + SEPARATOR + page.version() + SEPARATOR + page.key() + MARK;
+        return prefix + MARK + page.text() + MARK;
     }
 
     /** The answer as it goes out. */
@@ -82,9 +80,7 @@ public final class PageLinks {
     }
 
     private byte[] token(String placeholder) {
-        var parts = placeholder.split(SEPARATOR, 3);
-        var page = new Page(new InvoiceId(UUID.fromString(parts[0])), Integer.parseInt(parts[1]), parts[2]);
-        return tokens.of(page).text().getBytes(StandardCharsets.US_ASCII);
+        return tokens.of(Page.parse(placeholder)).text().getBytes(StandardCharsets.US_ASCII);
     }
 
     private static int mark(byte[] bytes, int from) {

@@ -97,9 +97,12 @@ final class Errors {
 
     private static String faults(InvalidInput invalid) {
         return invalid.violations().stream()
-                .map(fault -> "input" + (fault.field().isEmpty() ? "" : "." + fault.field()) + " : " + fault.message()
-                        + "\r\n")
+                .map(fault -> text(fault) + "\r\n")
                 .collect(Collectors.joining());
+    }
+
+    static String text(InvalidInput.Violation fault) {
+        return "input" + (fault.field().isEmpty() ? "" : "." + fault.field()) + " : " + fault.message();
     }
 
     private static Answer envelope(int status, String error, Words words, String correlationId) {
