@@ -1,6 +1,5 @@
 package io.caravan;
 
-import io.caravan.camel.BatchRoom;
 import io.caravan.camel.RelayBell;
 import io.caravan.core.dialect.KeptAnswers;
 import io.caravan.core.event.Events;
@@ -19,7 +18,6 @@ import io.caravan.usecase.CheckBatch;
 import io.caravan.usecase.CreateInvoices;
 import io.caravan.usecase.TakeBatches;
 import java.time.Clock;
-import java.time.Duration;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,17 +28,6 @@ import org.springframework.context.annotation.Profile;
 @Configuration(proxyBeanMethods = false)
 @Profile("!mocks")
 class BatchWiring {
-
-    /** Bodies in work may take this part of the heap; what is made of them takes up to eight times as much. */
-    private static final int PART_OF_HEAP = 32;
-
-    /** How long a batch waits for its turn. */
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-    @Bean
-    BatchRoom batchRoom() {
-        return new BatchRoom((int) Math.min(Runtime.getRuntime().maxMemory() / PART_OF_HEAP, 1 << 30), PATIENCE);
-    }
 
     @Bean
     RelayBell batchBell(@Lazy ProducerTemplate producer) {

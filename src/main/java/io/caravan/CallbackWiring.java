@@ -145,8 +145,8 @@ class CallbackWiring {
                         endpoints, deliveries, UUID.randomUUID().toString(), businessTime, realTime)),
                 transactions.around(new RenewLeases(endpoints, realTime)),
                 transactions.around(new FindDueEndpoints(endpoints, businessTime)),
-                transactions.around(
-                        new TakeDeliveries(endpoints, waitingEvents, deliveries, forms, pageLinks, businessTime, realTime)),
+                transactions.around(new TakeDeliveries(
+                        endpoints, waitingEvents, deliveries, forms, pageLinks, businessTime, realTime)),
                 transactions.around(new RecordAttempts(
                         endpoints,
                         deliveries,

@@ -53,8 +53,8 @@ class Wiring {
             KeptAnswers answers,
             InvoiceRules rules,
             Clock businessTime) {
-        return transactions.around(new CreateInvoice(
-                merchants, payers, invoices, pages, pageLinks, events, answers, rules, businessTime));
+        return transactions.around(
+                new CreateInvoice(merchants, payers, invoices, pages, pageLinks, events, answers, rules, businessTime));
     }
 
     @Bean

@@ -26,7 +26,9 @@ record Settings(
                 .toAbsolutePath()
                 .normalize();
         return new Settings(
-                words("bench.paths", "bare-postgresql create-postgresql create-h2 callbacks statements start"),
+                words(
+                        "bench.paths",
+                        "bare-postgresql create-postgresql create-h2 batches batches-h2 batches-large callbacks statements start"),
                 number("bench.rounds", 5, 1, 50),
                 Duration.ofSeconds(number("bench.warm-up", 20, 1, 300)),
                 Duration.ofSeconds(number("bench.round", 10, 1, 300)),

@@ -19,7 +19,7 @@ final class Arrays {
     }
 
     static SqlArrayValue bytes(Collection<byte[]> values) {
-        return new SqlArrayValue("bytea", values.toArray());
+        return new SqlArrayValue("bytea", (Object[]) values.toArray(byte[][]::new));
     }
 
     static <T> SqlArrayValue texts(Collection<T> things, Function<T, String> text) {

@@ -78,7 +78,8 @@ public final class JdbcInvoices implements Invoices {
 
     @Override
     public boolean add(Invoice invoice, byte[] fingerprint, Instant expiresAt) {
-        return jdbc.update(INSERT + "\non conflict do nothing", columns(invoice, fingerprint, timestamp(expiresAt))) == 1;
+        return jdbc.update(INSERT + "\non conflict do nothing", columns(invoice, fingerprint, timestamp(expiresAt)))
+                == 1;
     }
 
     static Object[] columns(Invoice invoice, byte[] fingerprint, OffsetDateTime expiresAt) {

@@ -17,4 +17,4 @@ create table batch (
     lease_until timestamp with time zone not null, -- until then one worker checks it
     created_at timestamp with time zone not null
 );
-create index batch_waiting on batch (lease_until, created_at, id);
+create index batch_age on batch (created_at, id);

@@ -24,13 +24,13 @@ import io.caravan.store.JdbcWaitingEvents;
 import io.caravan.store.TransactionalJdbc;
 import io.caravan.support.Fixtures;
 import io.caravan.support.MovableClock;
+import io.caravan.support.TestPages;
 import io.caravan.usecase.FindDueEndpoints;
 import io.caravan.usecase.LeaseEndpoints;
 import io.caravan.usecase.RecordAttempts;
 import io.caravan.usecase.RenewLeases;
 import io.caravan.usecase.StoreEndpoint;
 import io.caravan.usecase.TakeDeliveries;
-import io.caravan.support.TestPages;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -88,7 +88,8 @@ public final class CallbackRig {
         endpoints = new JdbcEndpoints(inTransaction, PlainForm.SEALER);
         Deliveries deliveries = new JdbcDeliveries(inTransaction);
         leaseEndpoints = new LeaseEndpoints(endpoints, deliveries, "one", business, real);
-        takeDeliveries = new TakeDeliveries(endpoints, waitingEvents, deliveries, forms, TestPages.LINKS, business, real);
+        takeDeliveries =
+                new TakeDeliveries(endpoints, waitingEvents, deliveries, forms, TestPages.LINKS, business, real);
         recordAttempts = new RecordAttempts(
                 endpoints,
                 deliveries,

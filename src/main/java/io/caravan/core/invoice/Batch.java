@@ -32,8 +32,7 @@ public record Batch(BatchId id, MerchantId merchant, long fence, int checked, Li
         var chunks = new ArrayList<BatchChunk>();
         for (int from = checked; from < invoices.size(); from += CHUNK) {
             int to = Math.min(from + CHUNK, invoices.size());
-            chunks.add(
-                    new BatchChunk(id, merchant, fence, from, invoices.subList(from, to), to == invoices.size()));
+            chunks.add(new BatchChunk(id, merchant, fence, from, invoices.subList(from, to), to == invoices.size()));
         }
         return chunks;
     }

@@ -15,7 +15,7 @@ final class BatchReader {
     static final int MOST_ITEMS = 2000;
 
     /** Of one item; the answer is stored, and two thousand items may be wrong. */
-    static final int MOST_FAULTS = 20;
+    static final int MOST_FAULTS = 10;
 
     private BatchReader() {}
 
@@ -34,8 +34,7 @@ final class BatchReader {
 
     private static BatchItem item(Object value, Merchant merchant, Delivery delivery) {
         if (!(value instanceof Map<?, ?> object)) {
-            return new BatchItem.Unreadable(
-                    Optional.empty(), List.of(new Violation("", "must be a JSON object")));
+            return new BatchItem.Unreadable(Optional.empty(), List.of(new Violation("", "must be a JSON object")));
         }
         try {
             return new BatchItem.Readable(InvoiceReader.read(object, merchant, delivery));

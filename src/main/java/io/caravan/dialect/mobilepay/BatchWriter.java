@@ -15,9 +15,9 @@ final class BatchWriter {
     }
 
     byte[] verdicts(List<BatchVerdict> verdicts) {
-        return JsonText.object(json -> json.put(
-                        "Accepted", of(verdicts, BatchVerdict.Accepted.class), BatchWriter::accepted)
-                .put("Rejected", rejected(verdicts), this::rejected));
+        return JsonText.object(
+                json -> json.put("Accepted", of(verdicts, BatchVerdict.Accepted.class), BatchWriter::accepted)
+                        .put("Rejected", rejected(verdicts), this::rejected));
     }
 
     private static void accepted(JsonText json, BatchVerdict.Accepted item) {
@@ -38,8 +38,7 @@ final class BatchWriter {
     }
 
     private static void words(JsonText json, Errors.Words words) {
-        json.put("ErrorText", words.description())
-                .put("ErrorCode", words.code().map(Integer::valueOf));
+        json.put("ErrorText", words.description()).put("ErrorCode", words.code().map(Integer::valueOf));
     }
 
     private static List<BatchVerdict> rejected(List<BatchVerdict> verdicts) {

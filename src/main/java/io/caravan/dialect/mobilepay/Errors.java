@@ -96,9 +96,7 @@ final class Errors {
     }
 
     private static String faults(InvalidInput invalid) {
-        return invalid.violations().stream()
-                .map(fault -> text(fault) + "\r\n")
-                .collect(Collectors.joining());
+        return invalid.violations().stream().map(fault -> text(fault) + "\r\n").collect(Collectors.joining());
     }
 
     static String text(InvalidInput.Violation fault) {
