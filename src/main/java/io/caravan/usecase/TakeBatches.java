@@ -8,8 +8,8 @@ import java.util.List;
 /** Takes batches whose invoices wait for their check. */
 public class TakeBatches {
 
-    /** How long a worker may need for one chunk before another takes over. */
-    static final Duration LEASE = Duration.ofSeconds(30);
+    /** How long a worker may be silent between two chunks before another takes over; a chunk in work is locked. */
+    static final Duration LEASE = Duration.ofSeconds(10);
 
     /** Batches at once, each of them with a database connection. */
     private static final int LIMIT = 4;

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Batches of links, and the service killed with SIGKILL as soon as it has answered. */
 class KilledBatchTests {
 
-    /** A batch that was being checked is leased for 30 seconds. */
+    /** A batch that was being checked is leased for 10 seconds. */
     private static final Duration LEASE_LAPSES = Duration.ofSeconds(60);
 
     @TempDir

@@ -12,6 +12,7 @@ import io.caravan.core.event.Event;
 import io.caravan.core.event.EventType;
 import io.caravan.core.invoice.Delivery;
 import io.caravan.core.page.Page;
+import io.caravan.core.problem.InvalidInput;
 import io.caravan.core.problem.Problem;
 import io.caravan.core.problem.ProblemCode;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +42,29 @@ class LinkTests {
         assertThat(stored.status()).isEqualTo(202);
         assertThat(text(stored.body())).doesNotContain(TOKENS.of(page).text());
         assertThat(text(LINKS.fill(stored).body())).isEqualTo(golden("created-link.json"));
+    }
+
+    @Test
+    void aLinkMayNameAPayerAndSaysWhatAnInvoiceDirectSays() {
+        var request = mobilePay.readLink(
+                bytes(Golden.read("create-invoice-link-full.json")), aCaller(), MERCHANT, Optional.empty());
+
+        var draft = request.draft();
+        assertThat(draft.phone()).isEqualTo(anInvoice().draft().phone());
+        assertThat(draft.document().articles())
+                .isEqualTo(anInvoice().draft().document().articles());
+        assertThat(draft.document().redirectUrl()).contains("https://ProvidedUrl.com/");
+    }
+
+    @Test
+    void halfAPayerIsAFault() {
+        var half = Golden.read("create-invoice-link-full.json").replace("\"AliasType\": \"Phone\"", "\"Other\": 1");
+
+        assertThat(catchThrowableOfType(
+                                InvalidInput.class,
+                                () -> mobilePay.readLink(bytes(half), aCaller(), MERCHANT, Optional.empty()))
+                        .violations())
+                .containsExactly(new InvalidInput.Violation("ConsumerAlias.AliasType", "is required"));
     }
 
     @Test
