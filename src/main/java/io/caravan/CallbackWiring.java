@@ -13,6 +13,7 @@ import io.caravan.core.callback.Endpoints;
 import io.caravan.core.callback.Standing;
 import io.caravan.core.callback.Standings;
 import io.caravan.core.callback.WaitingEvents;
+import io.caravan.core.page.PageLinks;
 import io.caravan.store.JdbcCallbacks;
 import io.caravan.store.JdbcDeliveries;
 import io.caravan.store.JdbcEndpoints;
@@ -141,6 +142,7 @@ class CallbackWiring {
             Standings standings,
             Deliveries deliveries,
             WaitingEvents waitingEvents,
+            PageLinks pageLinks,
             CallbackProperties properties,
             RelayBell callbackBell,
             Clock businessTime,
@@ -152,7 +154,7 @@ class CallbackWiring {
                 transactions.around(new RenewLeases(endpoints, realTime)),
                 transactions.around(new FindDueEndpoints(endpoints, businessTime)),
                 transactions.around(new TakeDeliveries(
-                        endpoints, standings, waitingEvents, deliveries, forms, businessTime, realTime)),
+                        endpoints, standings, waitingEvents, deliveries, forms, pageLinks, businessTime, realTime)),
                 transactions.around(new RecordAttempts(
                         endpoints,
                         standings,

@@ -1,6 +1,7 @@
 package io.caravan;
 
 import io.caravan.core.callback.CallbackForm;
+import io.caravan.core.page.PageLinks;
 import io.caravan.dialect.epayment.EPayment;
 import io.caravan.dialect.mobileinvoice.MobileInvoice;
 import io.caravan.dialect.mobilepay.MobilePay;
@@ -20,9 +21,12 @@ class DialectWiring {
     /** Before what covers all that is left of /api. */
     @Bean
     @Order(0)
-    MobilePay mobilePay(@Value("${caravan.public-url}") String publicUrl, CaravanProperties properties) {
+    MobilePay mobilePay(
+            @Value("${caravan.public-url}") String publicUrl, PageLinks pageLinks, CaravanProperties properties) {
         return new MobilePay(
-                publicUrl.replaceFirst("/+$", ""), properties.invoices().daily());
+                publicUrl.replaceFirst("/+$", ""),
+                pageLinks,
+                properties.invoices().daily());
     }
 
     @Bean

@@ -24,7 +24,7 @@ import org.springframework.core.annotation.Order;
 /**
  * What a request passes on the public port before a route sees it, in this order: name it, word its errors, refuse
  * reserved names, refuse what is too much ({@link LimitWiring}), check the credential ({@link SecurityWiring}), count the
- * merchant's requests, read the body.
+ * merchant's requests, find room for a large body, read the body.
  */
 @Configuration(proxyBeanMethods = false)
 class DoorWiring {
@@ -53,7 +53,7 @@ class DoorWiring {
 
     @Bean
     FilterRegistrationBean<BodyFilter> bodyFilter(Doors doors, Bodies callersBodies, Bodies strangersBodies) {
-        return at(SecurityProperties.DEFAULT_FILTER_ORDER + 2, new BodyFilter(doors, callersBodies, strangersBodies));
+        return at(SecurityProperties.DEFAULT_FILTER_ORDER + 3, new BodyFilter(doors, callersBodies, strangersBodies));
     }
 
     /** After the valve that Boot adds, and so asked before it. */

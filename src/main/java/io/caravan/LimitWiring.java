@@ -4,6 +4,7 @@ import io.caravan.web.Bodies;
 import io.caravan.web.CrowdFilter;
 import io.caravan.web.Doors;
 import io.caravan.web.FailedCredentials;
+import io.caravan.web.LargeBodyFilter;
 import io.caravan.web.MerchantLimitFilter;
 import io.caravan.web.Throttle;
 import io.caravan.web.TokenDoor;
@@ -14,6 +15,7 @@ import org.apache.catalina.connector.Connector;
 import org.apache.coyote.ContinueResponseTiming;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -34,6 +36,15 @@ class LimitWiring {
 
     /** Threads that may wait for it. */
     private static final int LEFT_OVER_THREADS = 16;
+
+    /** Bytes of a body that counts as large. */
+    private static final int LARGE = 1 << 20;
+
+    /** All large bodies together have this part of the heap: what is made of them takes several times as much. */
+    private static final int PART_OF_HEAP = 32;
+
+    /** What a large body may wait for its turn. */
+    private static final Duration WAIT = Duration.ofSeconds(60);
 
     @Bean
     TokenDoor tokenDoor() {
@@ -78,6 +89,15 @@ class LimitWiring {
     FilterRegistrationBean<MerchantLimitFilter> merchantLimitFilter(Doors doors, DoorProperties door) {
         var requests = new Throttle(door.requestsPerSecond(), SECOND, door.burst(), System::nanoTime);
         return at(SecurityProperties.DEFAULT_FILTER_ORDER + 1, new MerchantLimitFilter(doors, requests));
+    }
+
+    @Bean
+    FilterRegistrationBean<LargeBodyFilter> largeBodyFilter(Doors doors, DoorProperties door, ServerProperties server) {
+        int largest = Math.toIntExact(door.largestBody().toBytes());
+        int bytes = (int) Math.min(Runtime.getRuntime().maxMemory() / PART_OF_HEAP, 1 << 30);
+        int line = Math.max(1, server.getTomcat().getThreads().getMax() / 4);
+        var room = new LargeBodyFilter.Room(LARGE, largest, Math.max(bytes, largest), line, WAIT);
+        return at(SecurityProperties.DEFAULT_FILTER_ORDER + 2, new LargeBodyFilter(doors, room));
     }
 
     @Bean

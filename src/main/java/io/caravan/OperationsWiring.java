@@ -60,6 +60,7 @@ class OperationsWiring {
             waits(registry, "relay", () -> measureBacklog.measure().outbox());
             waits(registry, "broker", () -> measureBacklog.measure().ready());
             waits(registry, "channels", () -> measureBacklog.measure().queued());
+            waits(registry, "batches", () -> measureBacklog.measure().batches());
         };
     }
 

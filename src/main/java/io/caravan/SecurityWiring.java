@@ -118,6 +118,9 @@ class SecurityWiring {
                 .authorizeHttpRequests(requests -> {
                     requests.requestMatchers(PATH.matcher(HttpMethod.GET, "/api/v1/invoiceissuers/{id}/logo"))
                             .permitAll()
+                            .requestMatchers(
+                                    PATH.matcher(HttpMethod.GET, "/api/v1/consumers/me/invoices/invoices/{id}/link"))
+                            .permitAll()
                             .requestMatchers(PATH.matcher("/oauth2/**"))
                             .permitAll()
                             .requestMatchers(PATH.matcher(HttpMethod.GET, "/openapi/**"))

@@ -25,8 +25,8 @@ final class Transactions {
 
     private static final int TRIES = 3;
 
-    /** PostgreSQL: serialization failure, deadlock; H2: lock timeout, deadlock. */
-    private static final Set<String> LOST_RACES = Set.of("40001", "40P01", "HYT00");
+    /** PostgreSQL: serialization failure, deadlock; H2: lock timeout, deadlock. Both: a row that must be unique. */
+    private static final Set<String> LOST_RACES = Set.of("40001", "40P01", "HYT00", "23505");
 
     private static final Duration AGAIN_AFTER = Duration.ofSeconds(2);
     private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);

@@ -5,6 +5,8 @@ import io.caravan.core.event.Events;
 import io.caravan.core.invoice.InvoiceRules;
 import io.caravan.core.invoice.Invoices;
 import io.caravan.core.merchant.Merchants;
+import io.caravan.core.page.PageLinks;
+import io.caravan.core.page.Pages;
 import io.caravan.core.payer.Payers;
 import io.caravan.usecase.CancelInvoice;
 import io.caravan.usecase.CreateInvoice;
@@ -45,12 +47,14 @@ class Wiring {
             Merchants merchants,
             Payers payers,
             Invoices invoices,
+            Pages pages,
+            PageLinks pageLinks,
             Events events,
             KeptAnswers answers,
             InvoiceRules rules,
             Clock businessTime) {
         return transactions.around(
-                new CreateInvoice(merchants, payers, invoices, events, answers, rules, businessTime));
+                new CreateInvoice(merchants, payers, invoices, pages, pageLinks, events, answers, rules, businessTime));
     }
 
     @Bean

@@ -56,6 +56,9 @@ public final class Bench {
             case "create-h2" -> onH2(directory, new Creates(path, settings, report)::run);
             case "bare-postgresql" -> onPostgres(directory, new Creates(path, settings, report)::runBareAgainstItself);
             case "bare-h2" -> onH2(directory, new Creates(path, settings, report)::runBareAgainstItself);
+            case "batches" -> onPostgres(directory, new Batches(path, settings, report)::run);
+            case "batches-h2" -> onH2(directory, new Batches(path, settings, report)::run);
+            case "batches-large" -> onPostgres(directory, new Batches(path, settings, report)::runLarge);
             case "callbacks" -> onPostgres(directory, new Callbacks(path, settings, report)::run);
             case "bare-callbacks" -> onPostgres(directory, new Callbacks(path, settings, report)::runBareAgainstItself);
             case "isolation" -> onPostgres(directory, new Isolation(path, settings, report)::run);

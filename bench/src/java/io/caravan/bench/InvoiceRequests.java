@@ -18,6 +18,7 @@ final class InvoiceRequests {
     private static final AtomicLong COUNT = new AtomicLong();
 
     private final int port;
+    private final int head;
     private final String beforePhone;
     private final String beforeNumber;
     private final String end;
@@ -32,6 +33,7 @@ final class InvoiceRequests {
                         .length() + "\r\n\r\n";
         var parts = (head + body).split("\\{phone}|\\{number}");
         this.port = port;
+        this.head = head.length();
         this.beforePhone = parts[0];
         this.beforeNumber = parts[1];
         this.end = parts[2];
@@ -44,6 +46,12 @@ final class InvoiceRequests {
     byte[] next() {
         var n = COUNT.getAndIncrement();
         return (beforePhone + phone(n) + beforeNumber + number(n) + end).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** The body alone, of another invoice each time. */
+    String nextBody() {
+        var n = COUNT.getAndIncrement();
+        return (beforePhone + phone(n) + beforeNumber + number(n) + end).substring(head);
     }
 
     private static String phone(long n) {

@@ -33,12 +33,19 @@ final class Service implements AutoCloseable {
 
     /** Starts it as users do, but for its database. */
     static Service start(Settings settings, Path directory, Databases databases, List<String> more) throws Exception {
+        return start(settings, directory, databases, List.of("-Xmx" + settings.heap()), more);
+    }
+
+    /** Starts it so, with these options of the JVM. */
+    static Service start(
+            Settings settings, Path directory, Databases databases, List<String> options, List<String> more)
+            throws Exception {
         var arguments = new ArrayList<>(List.of(
                 "--spring.datasource.url=" + databases.url("caravan"),
                 "--spring.datasource.username=" + databases.user()));
         arguments.addAll(settings.serviceArguments());
         arguments.addAll(more);
-        var launch = new ArrayList<>(List.of("-Xmx" + settings.heap()));
+        var launch = new ArrayList<>(options);
         launch.addAll(settings.jar()
                 .map(jar -> List.of("-jar", jar.toAbsolutePath().toString()))
                 .orElseGet(() -> List.of("-cp", Jvm.classPath(Service::isNotForTests), "io.caravan.Caravan")));
@@ -74,6 +81,13 @@ final class Service implements AutoCloseable {
         return new InvoiceRequests(
                 port,
                 "/api/v1/merchants/" + Sandbox.MERCHANT + "/invoices",
+                "Authorization: Bearer " + token() + "\r\n");
+    }
+
+    BatchRequests batches() throws Exception {
+        return new BatchRequests(
+                invoices(),
+                "/api/v1/merchants/" + Sandbox.MERCHANT + "/invoices/batch",
                 "Authorization: Bearer " + token() + "\r\n");
     }
 

@@ -29,7 +29,8 @@ record Settings(
         return new Settings(
                 words(
                         "bench.paths",
-                        "bare-postgresql create-postgresql create-h2 callbacks latency isolation statements start"),
+                        "bare-postgresql create-postgresql create-h2 batches batches-h2 batches-large callbacks latency isolation"
+                                + " statements start"),
                 number("bench.rounds", 5, 1, 50),
                 Duration.ofSeconds(number("bench.warm-up", 20, 1, 300)),
                 Duration.ofSeconds(number("bench.round", 10, 1, 300)),

@@ -8,6 +8,7 @@ import io.caravan.core.dialect.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -57,9 +58,16 @@ public final class RequestBinding extends ServletRestHttpBinding {
                 Exchanges.IDEMPOTENCY_KEY, Objects.requireNonNullElse(request.getHeader("Idempotency-Key"), ""));
     }
 
+    /** A body of known length is read into its place: a large one would else be in memory twice. */
     @Override
     public Object parseBody(HttpServletRequest request, Message message) throws IOException {
-        return request.getInputStream().readAllBytes();
+        int length = request.getContentLength();
+        if (length < 0) {
+            return request.getInputStream().readAllBytes();
+        }
+        var body = new byte[length];
+        int read = request.getInputStream().readNBytes(body, 0, length);
+        return read == length ? body : Arrays.copyOf(body, read);
     }
 
     /** Uploads are not part of any API here. */

@@ -44,7 +44,8 @@ public final class FlowHealth implements HealthIndicator {
         var waits = Map.of(
                 "relay", backlog.outbox(),
                 "broker", backlog.ready(),
-                "channels", backlog.queued());
+                "channels", backlog.queued(),
+                "batches", backlog.batches());
         var health = Health.up();
         waits.forEach((part, wait) -> {
             health.withDetail(part, wait.toSeconds() + " s");

@@ -4,8 +4,10 @@ import io.caravan.core.payer.Payer;
 import io.caravan.core.payer.PayerId;
 import io.caravan.core.payer.Payers;
 import io.caravan.core.payer.Phone;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,6 +38,14 @@ public final class SandboxPayers implements Payers {
                 .filter(Matcher::matches)
                 .map(form -> new Phone("+" + form.group(1)))
                 .flatMap(this::inRanges));
+    }
+
+    @Override
+    public List<Payer> find(Set<Phone> phones) {
+        var found = new HashMap<Phone, Payer>();
+        phones.forEach(phone -> inRanges(phone).ifPresent(payer -> found.put(phone, payer)));
+        listed.find(phones).forEach(payer -> found.put(payer.phone(), payer));
+        return List.copyOf(found.values());
     }
 
     private Optional<Payer> inRanges(Phone phone) {

@@ -18,6 +18,10 @@ final class Arrays {
         return new SqlArrayValue("integer", numbers.stream().distinct().toArray());
     }
 
+    static SqlArrayValue bytes(Collection<byte[]> values) {
+        return new SqlArrayValue("bytea", (Object[]) values.toArray(byte[][]::new));
+    }
+
     static <T> SqlArrayValue texts(Collection<T> things, Function<T, String> text) {
         return new SqlArrayValue("varchar", things.stream().map(text).distinct().toArray());
     }

@@ -26,7 +26,16 @@ public final class JdbcBacklog implements Backlog.Source {
 
     @Override
     public Backlog measure() {
-        return new Backlog(oldestInOutbox(), oldest("READY", Duration.ZERO), oldest("QUEUED", resendAfter));
+        return new Backlog(
+                oldestInOutbox(), oldest("READY", Duration.ZERO), oldest("QUEUED", resendAfter), oldestBatch());
+    }
+
+    private Duration oldestBatch() {
+        return jdbc.sql("select created_at from batch order by created_at, id limit 1")
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(this::age)
+                .orElse(Duration.ZERO);
     }
 
     private Duration oldestInOutbox() {

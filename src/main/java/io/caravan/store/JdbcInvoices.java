@@ -21,35 +21,45 @@ import io.caravan.core.merchant.MerchantId;
 import io.caravan.core.money.Money;
 import io.caravan.core.payer.Phone;
 import io.caravan.core.payment.PaymentId;
+import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Invoices in their table; what they say to people is one JSON column. */
 public final class JdbcInvoices implements Invoices {
 
-    private static final String INSERT =
+    static final String INSERT =
             """
             insert into invoice (id, merchant_id, issuer_id, dialect, delivery, phone, currency, total, due_date, document,
                 fingerprint, status, number, created_at, expires_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            on conflict do nothing
-            """;
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
-    private static final String SELECT =
+    static final String SELECT =
             """
             select id, merchant_id, issuer_id, dialect, delivery, phone, currency, total, due_date, document, status, number,
                 payment_date, claim, created_at
             from invoice
-            where id = ?
             """;
+
+    private static final String SELECT_ONE = SELECT + "where id = ?\n";
+
+    private static final String COUNT =
+            "update daily_count set n = n + 1 where merchant_id = ? and phone = ? and on_day = ? and n < ?";
+
+    /** What a link says that nobody took up: its merchant is told its status only, and no payer anything. */
+    private static final String NOTHING = Json.write(InvoiceDocument.nothing());
 
     /** Open and over, neither claimed nor to be paid first. */
     private static final String OVER =
@@ -68,25 +78,66 @@ public final class JdbcInvoices implements Invoices {
 
     @Override
     public boolean add(Invoice invoice, byte[] fingerprint, Instant expiresAt) {
-        var draft = invoice.draft();
-        return jdbc.update(
-                        INSERT,
-                        invoice.id().value(),
-                        invoice.merchant().value(),
-                        draft.issuer().value(),
-                        draft.dialect().name(),
-                        draft.delivery().name(),
-                        draft.phone().map(Phone::number).orElse(null),
-                        draft.total().currency().getCurrencyCode(),
-                        draft.total().minor(),
-                        draft.dueDate(),
-                        Json.write(draft.document()),
-                        fingerprint,
-                        invoice.status().name(),
-                        invoice.number(),
-                        timestamp(invoice.createdAt()),
-                        timestamp(expiresAt))
+        return jdbc.update(INSERT + "\non conflict do nothing", columns(invoice, fingerprint, timestamp(expiresAt)))
                 == 1;
+    }
+
+    static Object[] columns(Invoice invoice, byte[] fingerprint, OffsetDateTime expiresAt) {
+        var draft = invoice.draft();
+        return new Object[] {
+            invoice.id().value(),
+            invoice.merchant().value(),
+            draft.issuer().value(),
+            draft.dialect().name(),
+            draft.delivery().name(),
+            draft.phone().map(Phone::number).orElse(null),
+            draft.total().currency().getCurrencyCode(),
+            draft.total().minor(),
+            draft.dueDate(),
+            Json.write(draft.document()),
+            fingerprint,
+            invoice.status().name(),
+            invoice.number(),
+            timestamp(invoice.createdAt()),
+            expiresAt
+        };
+    }
+
+    @Override
+    public List<Boolean> exist(List<byte[]> fingerprints) {
+        var found = new HashSet<>(jdbc.query(
+                "select fingerprint from invoice where fingerprint = any(?)",
+                (row, n) -> ByteBuffer.wrap(row.getBytes("fingerprint")),
+                Arrays.bytes(fingerprints)));
+        return fingerprints.stream()
+                .map(fingerprint -> found.contains(ByteBuffer.wrap(fingerprint)))
+                .toList();
+    }
+
+    @Override
+    public List<Boolean> countDaily(MerchantId merchant, List<Phone> phones, LocalDate day, int limit) {
+        var numbers = phones.stream().map(Phone::number).toList();
+        jdbc.batchUpdate(
+                "insert into daily_count (merchant_id, phone, on_day, n) values (?, ?, ?, 0) on conflict do nothing",
+                numbers.stream()
+                        .distinct()
+                        .sorted()
+                        .map(number -> new Object[] {merchant.value(), number, day})
+                        .toList());
+        var order = IntStream.range(0, numbers.size())
+                .boxed()
+                .sorted(Comparator.comparing(numbers::get))
+                .toList();
+        var counts = jdbc.batchUpdate(
+                COUNT,
+                order.stream()
+                        .map(i -> new Object[] {merchant.value(), numbers.get(i), day, limit})
+                        .toList());
+        var within = new Boolean[numbers.size()];
+        for (int i = 0; i < counts.length; i++) {
+            within[order.get(i)] = counts[i] == 1;
+        }
+        return List.of(within);
     }
 
     @Override
@@ -96,18 +147,12 @@ public final class JdbcInvoices implements Invoices {
                 merchant.value(),
                 phone.number(),
                 day);
-        return jdbc.update(
-                        "update daily_count set n = n + 1 where merchant_id = ? and phone = ? and on_day = ? and n < ?",
-                        merchant.value(),
-                        phone.number(),
-                        day,
-                        limit)
-                == 1;
+        return jdbc.update(COUNT, merchant.value(), phone.number(), day, limit) == 1;
     }
 
     @Override
     public Optional<Invoice> find(MerchantId merchant, InvoiceId id) {
-        return client.sql(SELECT + "and merchant_id = ?")
+        return client.sql(SELECT_ONE + "and merchant_id = ?")
                 .param(id.value())
                 .param(merchant.value())
                 .query((row, n) -> invoice(row))
@@ -116,7 +161,7 @@ public final class JdbcInvoices implements Invoices {
 
     @Override
     public Optional<Invoice> find(InvoiceId id) {
-        return client.sql(SELECT)
+        return client.sql(SELECT_ONE)
                 .param(id.value())
                 .query((row, n) -> invoice(row))
                 .optional();
@@ -124,7 +169,7 @@ public final class JdbcInvoices implements Invoices {
 
     @Override
     public Optional<Invoice> lock(MerchantId merchant, InvoiceId id) {
-        return client.sql(SELECT + "and merchant_id = ? for update")
+        return client.sql(SELECT_ONE + "and merchant_id = ? for update")
                 .param(id.value())
                 .param(merchant.value())
                 .query((row, n) -> invoice(row))
@@ -133,7 +178,7 @@ public final class JdbcInvoices implements Invoices {
 
     @Override
     public Optional<Invoice> lock(InvoiceId id) {
-        return client.sql(SELECT + "for update")
+        return client.sql(SELECT_ONE + "for update")
                 .param(id.value())
                 .query((row, n) -> invoice(row))
                 .optional();
@@ -183,9 +228,12 @@ public final class JdbcInvoices implements Invoices {
         client.sql(
                         """
                         update invoice
-                        set status = 'EXPIRED', number = number + 1, fingerprint = null, expires_at = null
+                        set status = 'EXPIRED', number = number + 1, fingerprint = null, expires_at = null,
+                            phone = case when delivery = 'LINK' and payment_date is null then null else phone end,
+                            document = case when delivery = 'LINK' and payment_date is null then ? else document end
                         where id = any(?)
                         """)
+                .param(NOTHING)
                 .param(Arrays.uuids(locked, expired -> expired.id().value()))
                 .update();
         return locked;
@@ -212,7 +260,7 @@ public final class JdbcInvoices implements Invoices {
         };
     }
 
-    private static Invoice invoice(ResultSet row) throws SQLException {
+    static Invoice invoice(ResultSet row) throws SQLException {
         var draft = new InvoiceDraft(
                 Dialect.valueOf(row.getString("dialect")),
                 Delivery.valueOf(row.getString("delivery")),

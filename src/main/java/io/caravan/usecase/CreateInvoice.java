@@ -3,7 +3,6 @@ package io.caravan.usecase;
 import io.caravan.core.dialect.Answer;
 import io.caravan.core.dialect.KeptAnswers;
 import io.caravan.core.event.Event;
-import io.caravan.core.event.EventId;
 import io.caravan.core.event.EventType;
 import io.caravan.core.event.Events;
 import io.caravan.core.invoice.Delivery;
@@ -13,11 +12,14 @@ import io.caravan.core.invoice.InvoiceRequest;
 import io.caravan.core.invoice.InvoiceRules;
 import io.caravan.core.invoice.Invoices;
 import io.caravan.core.merchant.Merchants;
+import io.caravan.core.page.PageLinks;
+import io.caravan.core.page.Pages;
 import io.caravan.core.payer.Payers;
 import io.caravan.core.problem.Problem;
 import io.caravan.core.problem.ProblemCode;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,6 +29,8 @@ public class CreateInvoice {
     private final Merchants merchants;
     private final Payers payers;
     private final Invoices invoices;
+    private final Pages pages;
+    private final PageLinks links;
     private final Events events;
     private final KeptAnswers answers;
     private final InvoiceRules rules;
@@ -36,6 +40,8 @@ public class CreateInvoice {
             Merchants merchants,
             Payers payers,
             Invoices invoices,
+            Pages pages,
+            PageLinks links,
             Events events,
             KeptAnswers answers,
             InvoiceRules rules,
@@ -43,6 +49,8 @@ public class CreateInvoice {
         this.merchants = merchants;
         this.payers = payers;
         this.invoices = invoices;
+        this.pages = pages;
+        this.links = links;
         this.events = events;
         this.answers = answers;
         this.rules = rules;
@@ -63,7 +71,7 @@ public class CreateInvoice {
         var answer = request.answer().apply(invoice);
         var earlier = request.key().flatMap(key -> answers.keep(merchant.id(), key, answer));
         if (earlier.isPresent()) {
-            return earlier.get();
+            return links.fill(earlier.get());
         }
 
         rules.checkIssuer(draft, merchants.issuer(merchant.id(), draft.issuer()));
@@ -75,16 +83,11 @@ public class CreateInvoice {
             throw Problem.of(ProblemCode.INVOICE_EXISTS, "invoice");
         }
         refuseOverDailyLimit(invoice, today);
-        events.record(new Event(
-                EventId.next(),
-                invoice.id().value(),
-                invoice.number(),
-                EventType.INVOICE_CREATED,
-                merchant.id(),
-                draft.dialect(),
-                now,
-                Map.of()));
-        return answer;
+        if (draft.delivery() == Delivery.LINK) {
+            pages.add(List.of(links.first(invoice.id())));
+        }
+        events.record(Event.of(invoice, EventType.INVOICE_CREATED, now, Map.of()));
+        return links.fill(answer);
     }
 
     private void refuseOverDailyLimit(Invoice invoice, LocalDate today) {

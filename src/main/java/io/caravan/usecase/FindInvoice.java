@@ -8,6 +8,7 @@ import io.caravan.core.invoice.InvoiceDetails;
 import io.caravan.core.invoice.InvoiceStatus;
 import io.caravan.core.invoice.Invoices;
 import io.caravan.core.invoice.OwnInvoice;
+import io.caravan.core.merchant.Issuer;
 import io.caravan.core.merchant.Merchants;
 import io.caravan.core.problem.Problem;
 import io.caravan.core.problem.ProblemCode;
@@ -37,7 +38,7 @@ public class FindInvoice {
                 .orElseThrow(() -> Problem.of(ProblemCode.INVOICE_UNKNOWN, own.id()));
         var issuer = merchants
                 .issuer(invoice.merchant(), invoice.draft().issuer())
-                .orElseThrow(() -> new IllegalStateException("no issuer of invoice " + invoice.id()));
+                .orElseGet(() -> Issuer.unknown(invoice.draft().issuer(), invoice.merchant()));
         return new InvoiceDetails(invoice, issuer, own.merchant(), payment(invoice));
     }
 

@@ -15,6 +15,7 @@ import io.caravan.core.callback.RetryPlan;
 import io.caravan.core.callback.Standings;
 import io.caravan.core.callback.Taken;
 import io.caravan.core.callback.WaitingEvents;
+import io.caravan.core.page.PageLinks;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ public class TakeDeliveries {
     private final Deliveries deliveries;
     private final CallbackForms forms;
     private final ApartDeliveries apartDeliveries;
+    private final PageLinks links;
     private final Clock businessTime;
     private final Clock realTime;
 
@@ -45,6 +47,7 @@ public class TakeDeliveries {
             WaitingEvents waitingEvents,
             Deliveries deliveries,
             CallbackForms forms,
+            PageLinks links,
             Clock businessTime,
             Clock realTime) {
         this.endpoints = endpoints;
@@ -53,6 +56,7 @@ public class TakeDeliveries {
         this.deliveries = deliveries;
         this.forms = forms;
         this.apartDeliveries = new ApartDeliveries(waitingEvents, deliveries, forms);
+        this.links = links;
         this.businessTime = businessTime;
         this.realTime = realTime;
     }
@@ -175,7 +179,7 @@ public class TakeDeliveries {
     private Optional<CallbackRequest> request(Endpoint endpoint, byte[] content) {
         try {
             return endpoint.destination()
-                    .map(destination -> forms.of(endpoint.dialect()).request(destination, content));
+                    .map(destination -> forms.of(endpoint.dialect()).request(destination, links.fill(content)));
         } catch (RuntimeException e) {
             return Optional.empty();
         }

@@ -3,7 +3,7 @@
 create table invoice (
     id uuid primary key,
     merchant_id uuid not null references merchant,
-    issuer_id uuid not null references issuer,
+    issuer_id uuid not null, -- as the merchant named it: until a batch is checked, there may be no such issuer
     dialect varchar(16) not null,
     delivery varchar(8) not null,
     phone varchar(16),
@@ -13,7 +13,7 @@ create table invoice (
     document varchar(1000000) not null, -- JSON
     fingerprint bytea unique, -- null once an equal invoice may come again
     status varchar(16) not null,
-    number integer not null, -- of its last event
+    number integer not null, -- of its last event; -1 before the first
     payment_date date,
     claim uuid, -- the payment that alone may be on its way
     created_at timestamp with time zone not null,

@@ -26,6 +26,7 @@ import io.caravan.store.JdbcWaitingEvents;
 import io.caravan.store.TransactionalJdbc;
 import io.caravan.support.Fixtures;
 import io.caravan.support.MovableClock;
+import io.caravan.support.TestPages;
 import io.caravan.usecase.FindDueEndpoints;
 import io.caravan.usecase.GiveUpOverdue;
 import io.caravan.usecase.LeaseEndpoints;
@@ -117,7 +118,8 @@ public final class CallbackRig extends CallbackRows {
         Deliveries deliveries = new JdbcDeliveries(inTransaction);
         leaseEndpoints = new LeaseEndpoints(endpoints, deliveries, instance, business, real);
         standings = new JdbcStandings(inTransaction);
-        takeDeliveries = new TakeDeliveries(endpoints, standings, waitingEvents, deliveries, forms, business, real);
+        takeDeliveries = new TakeDeliveries(
+                endpoints, standings, waitingEvents, deliveries, forms, TestPages.LINKS, business, real);
         recordAttempts = new RecordAttempts(
                 endpoints,
                 standings,

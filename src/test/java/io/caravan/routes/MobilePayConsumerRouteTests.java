@@ -26,6 +26,7 @@ import io.caravan.core.invoice.InvoiceStatus;
 import io.caravan.core.payer.Payer;
 import io.caravan.dialect.mobilepay.MobilePay;
 import io.caravan.store.Database;
+import io.caravan.support.TestPages;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -67,7 +68,7 @@ class MobilePayConsumerRouteTests {
                 world,
                 ACQUIRER.baseUrl(),
                 Map.of(
-                        "mobilePay", new MobilePay("https://caravan.example", 10),
+                        "mobilePay", new MobilePay("https://caravan.example", TestPages.LINKS, 10),
                         "answers", new Answers(),
                         "failures", new Failures(),
                         "providerThreads", places),

@@ -11,6 +11,7 @@ import io.caravan.core.problem.InvalidInput;
 import io.caravan.core.problem.Problem;
 import io.caravan.core.problem.ProblemCode;
 import io.caravan.dialect.mobilepay.MobilePay;
+import io.caravan.support.TestPages;
 import java.nio.charset.StandardCharsets;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -33,7 +34,7 @@ class MobilePayErrorsTests {
 
     @Test
     void everyFailureBecomesAnAnswer() throws Exception {
-        start(new MobilePay("http://localhost", 10));
+        start(new MobilePay("http://localhost", TestPages.LINKS, 10));
 
         assertAnswer(InvalidInput.of("TotalAmount", "is required"), 400, "InputError");
         assertAnswer(new Forbidden(), 403, "InputError");

@@ -41,6 +41,7 @@ class OperationsTests {
         assertThat(flow.has("relay")).isTrue();
         assertThat(flow.has("broker")).isTrue();
         assertThat(flow.has("channels")).isTrue();
+        assertThat(flow.has("batches")).isTrue();
     }
 
     @Test

@@ -9,6 +9,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A merchant's receiver of callbacks, which remembers every event that it acknowledged. */
@@ -16,6 +19,7 @@ public final class CallbackReceiver implements AutoCloseable {
 
     private final HttpServer server;
     private final List<Received> received = new CopyOnWriteArrayList<>();
+    private final Map<String, String> links = new ConcurrentHashMap<>();
 
     /** One event of one call. */
     public record Received(String webhookId, String invoiceId, String status, int sequence) {}
@@ -47,6 +51,11 @@ public final class CallbackReceiver implements AutoCloseable {
                 .toList();
     }
 
+    /** Where the page of this invoice is, by the last event that told it. */
+    public Optional<String> linkOf(String invoiceId) {
+        return Optional.ofNullable(links.get(invoiceId));
+    }
+
     @Override
     public void close() {
         server.stop(0);
@@ -60,6 +69,11 @@ public final class CallbackReceiver implements AutoCloseable {
                     event.get("InvoiceId").asText(),
                     event.get("Status").asText(),
                     event.get("Sequence").asInt()));
+            if (event.has("Links")) {
+                links.put(
+                        event.get("InvoiceId").asText(),
+                        event.at("/Links/0/Href").asText());
+            }
         }
         exchange.sendResponseHeaders(200, -1);
         exchange.close();

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.Function;
 
 /** The Danish sandbox merchant's own program, which knows the service by its API only. */
@@ -83,16 +86,20 @@ public final class MerchantClient {
         assertThat(reply.status()).as(reply.body()).isEqualTo(204);
     }
 
-    /** Posts below the merchant's path. */
-    public Http.Reply post(String path, String body) {
+    /** Posts below the merchant's path; {@code headers} alternate between name and value. */
+    public Http.Reply post(String path, String body, String... headers) {
+        var all = new ArrayList<>(List.of(headers));
+        Collections.addAll(all, "Authorization", "Bearer " + token, "Content-Type", "application/json");
         return Http.send(
-                "POST",
-                service.apply("/api/v1/merchants/" + MERCHANT + path),
-                body,
-                "Authorization",
-                "Bearer " + token,
-                "Content-Type",
-                "application/json");
+                "POST", service.apply("/api/v1/merchants/" + MERCHANT + path), body, all.toArray(String[]::new));
+    }
+
+    /** An invoice of 360 DKK behind a link, due today. */
+    public static String link(String invoiceNumber, String redirectUrl) {
+        return """
+                {"InvoiceIssuer": "%s", "TotalAmount": 360, "InvoiceNumber": "%s", "DueDate": "%s", "RedirectUrl": "%s",
+                 "InvoiceArticles": [{"ArticleDescription": "Process Flying V Snowboard"}]}"""
+                .formatted(ISSUER, invoiceNumber, LocalDate.now(ZoneId.of("Europe/Copenhagen")), redirectUrl);
     }
 
     public static String body(String phone, String invoiceNumber) {

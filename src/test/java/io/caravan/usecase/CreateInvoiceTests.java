@@ -27,12 +27,14 @@ import io.caravan.store.JdbcEvents;
 import io.caravan.store.JdbcInvoices;
 import io.caravan.store.JdbcKeptAnswers;
 import io.caravan.store.JdbcMerchants;
+import io.caravan.store.JdbcPages;
 import io.caravan.store.JdbcPayers;
 import io.caravan.store.TransactionalJdbc;
 import io.caravan.support.DraftFixture;
 import io.caravan.support.OnBothDatabases;
 import io.caravan.support.Race;
 import io.caravan.support.StoreFixture;
+import io.caravan.support.TestPages;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -220,6 +222,8 @@ class CreateInvoiceTests {
                     new JdbcMerchants(jdbc),
                     new JdbcPayers(jdbc),
                     new JdbcInvoices(jdbc),
+                    new JdbcPages(jdbc, TestPages.TOKENS),
+                    TestPages.LINKS,
                     events(jdbc),
                     new JdbcKeptAnswers(jdbc, store.database(), clock),
                     new InvoiceRules(new InvoiceLimits(Map.of(), 10)),

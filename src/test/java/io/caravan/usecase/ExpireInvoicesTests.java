@@ -78,6 +78,30 @@ class ExpireInvoicesTests {
 
     @ParameterizedTest
     @EnumSource
+    void aLinkThatNobodyTookUpLosesWhatItSaysOfPeople(Database database) {
+        prepare(database);
+        var ignored = world.anInvoice(payer, TODAY, Delivery.LINK);
+        var accepted = world.anInvoice(payer, TODAY, Delivery.LINK);
+        world.jdbc.update("update invoice set payment_date = due_date where id = ?", accepted.value());
+
+        expireAt(END.plus(Duration.ofDays(1)));
+
+        assertThat(saidOf(ignored))
+                .isEqualTo("null {\"consumerAddressLines\":[],\"deliveryAddressLines\":[],\"articles\":[]}");
+        assertThat(world.invoice(ignored).draft().document().articles()).isEmpty();
+        assertThat(saidOf(accepted)).contains(payer.phone().number(), "301");
+        assertThat(saidOf(invoice)).contains(payer.phone().number(), "301");
+    }
+
+    private String saidOf(InvoiceId id) {
+        return world.jdbc.queryForObject(
+                "select coalesce(phone, 'null') || ' ' || document from invoice where id = ?",
+                String.class,
+                id.value());
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aClaimedInvoiceDoesNotExpireBeforeItsPaymentHasEnded(Database database) {
         prepare(database);
         var charge = world.startPayment.start(now(payer, invoice));

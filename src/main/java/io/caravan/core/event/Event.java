@@ -37,7 +37,9 @@ public record Event(
         /** Why a provider refused, in its own word; or why it came otherwise than one would expect. */
         REASON,
         /** An amount in minor units. */
-        AMOUNT
+        AMOUNT,
+        /** The {@link io.caravan.core.page.Page} whose link the merchant is told with this event, as text. */
+        PAGE
     }
 
     /** The last event of this invoice, as it stands after it. */

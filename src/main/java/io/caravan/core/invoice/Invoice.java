@@ -3,7 +3,9 @@ package io.caravan.core.invoice;
 import static io.caravan.core.invoice.InvoiceStatus.ACCEPTED;
 import static io.caravan.core.invoice.InvoiceStatus.CANCELED;
 import static io.caravan.core.invoice.InvoiceStatus.CREATED;
+import static io.caravan.core.invoice.InvoiceStatus.INVALID;
 import static io.caravan.core.invoice.InvoiceStatus.PAID;
+import static io.caravan.core.invoice.InvoiceStatus.RECEIVED;
 import static io.caravan.core.invoice.InvoiceStatus.REJECTED;
 
 import io.caravan.core.merchant.MerchantId;
@@ -20,7 +22,7 @@ import java.util.Optional;
 /**
  * A request for money that a merchant has put to a payer. Immutable: each change answers the invoice as it is then.
  *
- * @param number counts the events of this invoice: the number of the last one, 0 for its creation
+ * @param number counts the events of this invoice: the number of the last one, 0 for its creation, -1 before
  * @param paymentDate the day the payer chose, or paid on
  * @param claim the payment that alone may be on its way for this invoice
  */
@@ -52,6 +54,11 @@ public record Invoice(
         return new Invoice(id, merchant, draft, CREATED, 0, now, Optional.empty(), Optional.empty());
     }
 
+    /** An item of a batch, well-formed, that waits for its check. Nothing has happened to it yet: it has no event. */
+    public static Invoice receive(InvoiceId id, MerchantId merchant, InvoiceDraft draft, Instant now) {
+        return new Invoice(id, merchant, draft, RECEIVED, -1, now, Optional.empty(), Optional.empty());
+    }
+
     /** The last day on which the invoice can be paid, in its merchant's zone. */
     public LocalDate lastDay() {
         return draft.dueDate().plusDays(GRACE_DAYS);
@@ -66,9 +73,27 @@ public record Invoice(
         };
     }
 
+    /** Whether its link still leads to its page: not before the merchant has been told of it, and not once it is over. */
+    public boolean opensItsPage() {
+        return switch (status) {
+            case RECEIVED, INVALID, EXPIRED -> false;
+            case CREATED, ACCEPTED, PAID, REJECTED, CANCELED -> true;
+        };
+    }
+
     /** When its last day has ended in this zone, its merchant's. */
     public Instant expiresAt(ZoneId zone) {
         return lastDay().plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
+    /** The item has passed its check. */
+    public Invoice admit() {
+        return moveTo(CREATED, Optional.empty());
+    }
+
+    /** The item has not passed its check. */
+    public Invoice invalidate() {
+        return moveTo(INVALID, Optional.empty());
     }
 
     /** Holds the invoice for this payment: nobody else can pay, cancel or reject it until the claim is released. */

@@ -24,6 +24,27 @@ public record InvoiceDocument(
         Optional<String> redirectUrl,
         List<Article> articles) {
 
+    /** What is left of one whose words have been deleted. */
+    public static InvoiceDocument nothing() {
+        return new InvoiceDocument(
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+    }
+
     public InvoiceDocument {
         consumerAddressLines = List.copyOf(consumerAddressLines);
         deliveryAddressLines = List.copyOf(deliveryAddressLines);

@@ -19,6 +19,16 @@ public interface Invoices {
      */
     boolean add(Invoice invoice, byte[] fingerprint, Instant expiresAt);
 
+    /** For each of these fingerprints, whether an invoice has it that is open or has been paid or rejected. */
+    List<Boolean> exist(List<byte[]> fingerprints);
+
+    /**
+     * Counts one more invoice to each of these payers on this day, as often as they are in the list.
+     *
+     * @return for each whether it is within the limit; if not, nothing was counted
+     */
+    List<Boolean> countDaily(MerchantId merchant, List<Phone> phones, LocalDate day, int limit);
+
     /**
      * Counts one more invoice to this payer on this day.
      *

@@ -25,6 +25,11 @@ public record Issuer(
         }
     }
 
+    /** An issuer that the merchant has named, and does not have. */
+    public static Issuer unknown(IssuerId id, MerchantId merchant) {
+        return new Issuer(id, merchant, "", new Address("", "", ""), Status.PENDING, false);
+    }
+
     public Issuer {
         Objects.requireNonNull(id);
         Objects.requireNonNull(merchant);

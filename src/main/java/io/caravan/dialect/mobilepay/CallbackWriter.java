@@ -2,6 +2,7 @@ package io.caravan.dialect.mobilepay;
 
 import io.caravan.core.event.Event;
 import io.caravan.core.event.EventType;
+import io.caravan.core.page.Page;
 import io.caravan.core.problem.ProblemCode;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -16,9 +17,11 @@ final class CallbackWriter {
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSxxx", Locale.ROOT);
 
     private final Errors errors;
+    private final LinkWriter links;
 
-    CallbackWriter(Errors errors) {
+    CallbackWriter(Errors errors, LinkWriter links) {
         this.errors = errors;
+        this.links = links;
     }
 
     boolean tells(EventType type) {
@@ -37,6 +40,9 @@ final class CallbackWriter {
             json.put("PaymentDate", event.details().get(Event.Detail.PAYMENT_DATE));
         }
         json.put("Date", TIME.format(event.at().atOffset(ZoneOffset.UTC))).put("Sequence", event.number());
+        if (event.details().containsKey(Event.Detail.PAGE)) {
+            links.put(json, Page.parse(event.details().get(Event.Detail.PAGE)));
+        }
         if (event.type() == EventType.INVOICE_INVALID) {
             var words = errors.words(ProblemCode.valueOf(event.details().get(Event.Detail.PROBLEM)));
             json.put("ErrorCode", words.code().map(Integer::valueOf)).put("ErrorMessage", words.description());

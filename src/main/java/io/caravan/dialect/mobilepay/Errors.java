@@ -105,10 +105,11 @@ final class Errors {
     }
 
     private static String faults(InvalidInput invalid) {
-        return invalid.violations().stream()
-                .map(fault -> "input" + (fault.field().isEmpty() ? "" : "." + fault.field()) + " : " + fault.message()
-                        + "\r\n")
-                .collect(Collectors.joining());
+        return invalid.violations().stream().map(fault -> text(fault) + "\r\n").collect(Collectors.joining());
+    }
+
+    static String text(InvalidInput.Violation fault) {
+        return "input" + (fault.field().isEmpty() ? "" : "." + fault.field()) + " : " + fault.message();
     }
 
     private static Answer envelope(int status, String error, Words words, String correlationId) {

@@ -29,7 +29,7 @@ final class InvoiceReader {
      *
      * @throws io.caravan.core.problem.InvalidInput all that is wrong with its fields
      */
-    static InvoiceDraft read(Map<String, Object> json, Merchant merchant, Delivery delivery) {
+    static InvoiceDraft read(Map<?, ?> json, Merchant merchant, Delivery delivery) {
         var faults = new Faults();
         var fields = new Fields(json, faults);
 

@@ -12,13 +12,19 @@ import java.util.Optional;
 final class InvoiceWriter {
 
     private final String publicUrl;
+    private final LinkWriter links;
 
-    InvoiceWriter(String publicUrl) {
+    InvoiceWriter(String publicUrl, LinkWriter links) {
         this.publicUrl = publicUrl;
+        this.links = links;
     }
 
     byte[] created(Invoice invoice) {
         return JsonText.object(json -> json.put("InvoiceId", invoice.id()));
+    }
+
+    byte[] createdLink(Invoice invoice) {
+        return JsonText.object(json -> links.put(json.put("InvoiceId", invoice.id()), links.first(invoice)));
     }
 
     byte[] status(Invoice invoice) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * A body as plain values: texts, numbers, booleans, lists, and objects by their keys in lower case. Anything that is
@@ -47,16 +48,49 @@ final class Json {
      * @throws InvalidInput if it is anything else
      */
     static Map<String, Object> object(byte[] body) {
-        int start = startsWithMark(body) ? MARK.length : 0;
-        try (var parser = FACTORY.createParser(body, start, body.length - start)) {
+        return whole(body, parser -> {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw InvalidInput.of("", "must be a JSON object");
             }
-            var object = object(parser);
-            if (parser.nextToken() != null) {
-                throw InvalidInput.of("", "has more after the JSON object");
+            return object(parser);
+        });
+    }
+
+    /**
+     * What is made of each item of the array that this body is. The items are read one after another: only what is made
+     * of them stays.
+     *
+     * @throws InvalidInput if it is anything else, or has more items than that
+     */
+    static <T> List<T> items(byte[] body, int most, Function<Object, T> item) {
+        return whole(body, parser -> {
+            if (parser.nextToken() != JsonToken.START_ARRAY) {
+                throw InvalidInput.of("", "must be a JSON array");
             }
-            return object;
+            var items = new ArrayList<T>();
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                if (items.size() == most) {
+                    throw InvalidInput.of("", "must have at most " + most + " items");
+                }
+                items.add(item.apply(value(parser)));
+            }
+            return items;
+        });
+    }
+
+    private interface Reading<T> {
+
+        T read(JsonParser parser) throws IOException;
+    }
+
+    private static <T> T whole(byte[] body, Reading<T> reading) {
+        int start = startsWithMark(body) ? MARK.length : 0;
+        try (var parser = FACTORY.createParser(body, start, body.length - start)) {
+            var value = reading.read(parser);
+            if (parser.nextToken() != null) {
+                throw InvalidInput.of("", "has more after the JSON value");
+            }
+            return value;
         } catch (IOException | NumberFormatException | ArithmeticException e) {
             throw InvalidInput.of("", "is not JSON that can be read");
         }

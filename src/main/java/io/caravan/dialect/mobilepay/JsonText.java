@@ -47,6 +47,11 @@ final class JsonText {
         });
     }
 
+    /** A text as it is, with what escaping would take from it: the placeholder of a link. */
+    JsonText putRaw(String key, String value) {
+        return member(key, () -> out.writeRawValue('"' + value + '"'));
+    }
+
     JsonText put(String key, Optional<?> value) {
         return put(key, value.orElse(null));
     }

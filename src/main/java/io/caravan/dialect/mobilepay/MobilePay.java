@@ -12,6 +12,7 @@ import io.caravan.core.dialect.Answer;
 import io.caravan.core.dialect.Door;
 import io.caravan.core.dialect.Refusal;
 import io.caravan.core.dialect.RequestKey;
+import io.caravan.core.invoice.BatchRequest;
 import io.caravan.core.invoice.Delivery;
 import io.caravan.core.invoice.DocumentRequest;
 import io.caravan.core.invoice.Invoice;
@@ -22,6 +23,8 @@ import io.caravan.core.invoice.OwnInvoice;
 import io.caravan.core.invoice.Rejection;
 import io.caravan.core.merchant.Issuer;
 import io.caravan.core.merchant.Merchant;
+import io.caravan.core.page.Page;
+import io.caravan.core.page.PageLinks;
 import io.caravan.core.payment.Acceptance;
 import io.caravan.core.payment.Receipt;
 import io.caravan.core.problem.Problem;
@@ -39,18 +42,23 @@ public final class MobilePay implements Door {
     private final InvoiceWriter invoices;
     private final ConsumerWriter consumers;
     private final CallbackWriter callbacks;
+    private final BatchWriter batches;
+    private final LinkWriter links;
 
     /**
      * The API as seen from this address.
      *
      * @param publicUrl scheme, host and port by which the world reaches this service, without a slash at the end
+     * @param pages where the hosted pages of invoices are
      * @param dailyLimit as told to those who reach it
      */
-    public MobilePay(String publicUrl, int dailyLimit) {
+    public MobilePay(String publicUrl, PageLinks pages, int dailyLimit) {
         this.errors = new Errors(dailyLimit);
-        this.invoices = new InvoiceWriter(publicUrl);
+        this.links = new LinkWriter(pages);
+        this.invoices = new InvoiceWriter(publicUrl, links);
         this.consumers = new ConsumerWriter(invoices);
-        this.callbacks = new CallbackWriter(errors);
+        this.callbacks = new CallbackWriter(errors, links);
+        this.batches = new BatchWriter(errors);
     }
 
     /** An InvoiceDirect, to be created. */
@@ -58,6 +66,41 @@ public final class MobilePay implements Door {
         var merchant = caller.asMerchant(merchantId);
         var draft = InvoiceReader.read(Json.object(body), merchant, Delivery.DIRECT);
         return new InvoiceRequest(merchant, draft, key, invoice -> Answer.json(202, invoices.created(invoice)));
+    }
+
+    /** An InvoiceLink, to be created. */
+    public InvoiceRequest readLink(byte[] body, Caller caller, String merchantId, Optional<RequestKey> key) {
+        var merchant = caller.asMerchant(merchantId);
+        var draft = InvoiceReader.read(Json.object(body), merchant, Delivery.LINK);
+        return new InvoiceRequest(merchant, draft, key, invoice -> Answer.json(202, invoices.createdLink(invoice)));
+    }
+
+    /** Many InvoiceDirects, to be created. */
+    public BatchRequest readInvoices(byte[] body, Caller caller, String merchantId, Optional<RequestKey> key) {
+        return batch(body, caller.asMerchant(merchantId), Delivery.DIRECT, key);
+    }
+
+    /** Many InvoiceLinks, to be created. */
+    public BatchRequest readLinks(byte[] body, Caller caller, String merchantId, Optional<RequestKey> key) {
+        return batch(body, caller.asMerchant(merchantId), Delivery.LINK, key);
+    }
+
+    private BatchRequest batch(byte[] body, Merchant merchant, Delivery delivery, Optional<RequestKey> key) {
+        return new BatchRequest(
+                merchant,
+                BatchReader.read(body, merchant, delivery),
+                key,
+                verdicts -> Answer.json(202, batches.verdicts(verdicts)));
+    }
+
+    /** The id of an invoice whose link somebody follows. */
+    public InvoiceId readLinkId(String invoiceId) {
+        return InvoiceId.parse(invoiceId).orElseThrow(() -> Problem.of(ProblemCode.INVOICE_UNKNOWN, "invoice"));
+    }
+
+    /** Where the page of a link is. */
+    public Answer showPage(Page page) {
+        return links.redirect(page);
     }
 
     /** One of the caller's invoices, by the id in the path. */

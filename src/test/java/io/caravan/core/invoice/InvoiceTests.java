@@ -50,6 +50,28 @@ class InvoiceTests {
     }
 
     @Test
+    void theFirstEventOfAnItemIsItsCheckOrItsCancellation() {
+        var item = Invoice.receive(
+                InvoiceId.random(),
+                anInvoice().merchant(),
+                anInvoice().draft(),
+                anInvoice().createdAt());
+
+        assertThat(item.admit().number()).isZero();
+        assertThat(item.admit().status()).isEqualTo(InvoiceStatus.CREATED);
+        assertThat(item.invalidate().number()).isZero();
+        assertThat(item.invalidate().status()).isEqualTo(InvoiceStatus.INVALID);
+        assertThat(item.cancel().number()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"RECEIVED", "INVALID", "EXPIRED"})
+    void aLinkThatNobodyWasToldOrThatIsOverLeadsNowhere(InvoiceStatus status) {
+        assertThat(in(status, anInvoiceLink()).opensItsPage()).isFalse();
+        assertThat(in(InvoiceStatus.PAID, anInvoiceLink()).opensItsPage()).isTrue();
+    }
+
+    @Test
     void whileAPaymentIsOnItsWayNothingElseHappens() {
         var claimed = anInvoice().claim(PaymentId.random());
 

@@ -19,6 +19,7 @@ import io.caravan.core.problem.Forbidden;
 import io.caravan.core.problem.InvalidInput;
 import io.caravan.core.problem.Problem;
 import io.caravan.core.problem.ProblemCode;
+import io.caravan.support.TestPages;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +35,7 @@ class MobilePayTests {
 
     static final String MERCHANT = "f3dd9011-d930-4063-901d-2a47621e5b76";
 
-    final MobilePay mobilePay = new MobilePay("https://pay.example.org", 10);
+    final MobilePay mobilePay = new MobilePay("https://pay.example.org", TestPages.LINKS, 10);
 
     @Test
     void theAnswerToACreateIsTheId() {
