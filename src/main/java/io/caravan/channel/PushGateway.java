@@ -52,6 +52,7 @@ public final class PushGateway {
         return switch (kind) {
             case INVOICE_CREATED -> issuer + " wants to send you a bill";
             case PAYMENT_FAILED -> "Your payment to " + issuer + " has failed";
+            case INVOICE_PROMPTED -> "Pay a bill from " + issuer;
         };
     }
 }

@@ -59,7 +59,7 @@ public class ClaimNotice {
             return Optional.of("the invoice is " + invoice.status());
         }
         return switch (notice.kind()) {
-            case INVOICE_CREATED -> Optional.empty();
+            case INVOICE_CREATED, INVOICE_PROMPTED -> Optional.empty();
             case PAYMENT_FAILED ->
                 schedules
                         .find(invoice.id())

@@ -30,6 +30,12 @@ public record InvoiceDocument(
         articles = List.copyOf(articles);
     }
 
+    /** All the value added tax: as the merchant said, or else the sum of what it said of the articles. */
+    public Optional<BigDecimal> vat() {
+        return totalVatAmount.or(() ->
+                articles.stream().flatMap(article -> article.totalVatAmount().stream()).reduce(BigDecimal::add));
+    }
+
     /** The text by which the merchant will know the money: the payment reference, or else the invoice number. */
     public String reference() {
         return paymentReference.or(() -> invoiceNumber).orElse("");

@@ -64,7 +64,7 @@ final class InvoiceWriter {
 
     static void money(JsonText json, Invoice invoice) {
         var total = invoice.draft().total();
-        var vat = vat(invoice.draft().document());
+        var vat = invoice.draft().document().vat();
         json.put("CurrencyCode", total.currency())
                 .put("TotalAmount", total.amount())
                 .put("InvoiceVatTotals", vatByRate(invoice.draft().document()).entrySet(), (item, rate) -> item.put(
@@ -72,13 +72,6 @@ final class InvoiceWriter {
                         .put("TotalVatAmount", rate.getValue()))
                 .put("TotalVatAmount", vat)
                 .put("TotalAmountExcludingVat", vat.map(total.amount()::subtract));
-    }
-
-    /** As the merchant said, or else the sum of what it said of the articles. */
-    private static Optional<BigDecimal> vat(InvoiceDocument document) {
-        return document.totalVatAmount().or(() -> document.articles().stream()
-                .flatMap(article -> article.totalVatAmount().stream())
-                .reduce(BigDecimal::add));
     }
 
     private static Map<BigDecimal, BigDecimal> vatByRate(InvoiceDocument document) {
