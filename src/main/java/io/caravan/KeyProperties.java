@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** The keys that seal secrets in the database; application.yml says more. */
+/** Keys by their ids, and which of them is used for what is new: {@code caravan.keys}; application.yml says more. */
 @ConfigurationProperties("caravan.keys")
 record KeyProperties(String current, Map<String, String> ring) {
 
@@ -17,7 +17,7 @@ record KeyProperties(String current, Map<String, String> ring) {
         try {
             return Base64.getDecoder().decode(ring.get(id));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("caravan.keys.ring." + id + " is not base64");
+            throw new IllegalArgumentException("The key " + id + " is not base64");
         }
     }
 

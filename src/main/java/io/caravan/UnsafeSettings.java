@@ -52,6 +52,10 @@ class UnsafeSettings implements BeanFactoryPostProcessor, EnvironmentAware {
         var unsafe = Stream.of(
                         new Check("sandbox-profile", "the profile sandbox makes known secrets valid", sandbox),
                         new Check("sandbox-key", "caravan.keys.current is known to everybody", keyIsKnown(settings)),
+                        new Check(
+                                "page-key",
+                                "caravan.page.keys.current is known to everybody",
+                                pageKeyIsKnown(settings)),
                         new Check("sandbox-password", "caravan.ops.users has a known one", passwordIsKnown(settings)),
                         new Check(
                                 "psp-secret",
@@ -73,6 +77,13 @@ class UnsafeSettings implements BeanFactoryPostProcessor, EnvironmentAware {
     private static boolean keyIsKnown(Binder settings) {
         return "sandbox"
                 .equals(settings.bind("caravan.keys", KeyProperties.class).get().current());
+    }
+
+    private static boolean pageKeyIsKnown(Binder settings) {
+        return "sandbox"
+                .equals(settings.bind("caravan.page.keys", KeyProperties.class)
+                        .get()
+                        .current());
     }
 
     private static boolean passwordIsKnown(Binder settings) {

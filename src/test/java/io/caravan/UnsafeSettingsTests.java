@@ -20,6 +20,8 @@ class UnsafeSettingsTests {
             "caravan.keys.current", "own",
             "caravan.channel.psp.webhook-secret", "whsec_bXkgb3duIHNlY3JldCBvZiAyNCBieXRlcyBvciBtb3Jl",
             "caravan.keys.ring.own", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+            "caravan.page.keys.current", "own",
+            "caravan.page.keys.ring.own", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
             "caravan.ops.users.ops", "$2a$10$7EqJtq98hPqEX7fNZaFWoOhiHgCLDsq0a8pQ5rPvVYw9jW3pqYF6W",
             "spring.datasource.url", "jdbc:postgresql://db/caravan");
 
@@ -40,7 +42,7 @@ class UnsafeSettingsTests {
 
         assertThat(refused).isNotNull();
         assertThat(refused.getMessage().lines().map(line -> line.strip().split(":")[0]))
-                .containsExactly("sandbox-key", "sandbox-password", "psp-secret", "h2");
+                .containsExactly("sandbox-key", "page-key", "sandbox-password", "psp-secret", "h2");
     }
 
     @Test
@@ -59,7 +61,7 @@ class UnsafeSettingsTests {
 
     @Test
     void whatIsWantedAllTheSameIsAllowedOneByOne() {
-        set("caravan.allow-unsafe", "h2, sandbox-key, psp-secret");
+        set("caravan.allow-unsafe", "h2, sandbox-key, page-key, psp-secret");
 
         var refused = catchThrowableOfType(UnsafeSettings.Refused.class, this::start);
 

@@ -1,0 +1,98 @@
+package io.caravan.core.page;
+
+import io.caravan.core.dialect.Answer;
+import io.caravan.core.invoice.InvoiceId;
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+/**
+ * The addresses of hosted pages, {@code {base}/i/{token}}.
+ *
+ * <p>What is stored before it is sent holds a placeholder instead of each token, which {@link #fill} replaces, always by
+ * the same bytes. It begins and ends with a byte that no JSON text has in it unless it is written raw: nobody's words
+ * can be taken for a placeholder.
+ */
+public final class PageLinks {
+
+    private static final char MARK = '\u0001';
+    private static final String SEPARATOR = ":";
+
+    private final PageTokens tokens;
+    private final String prefix;
+
+    /**
+     * Links to pages under this address.
+     *
+     * @param baseUrl scheme, host, port and path, without a slash at the end
+     * @throws IllegalArgumentException if it is no absolute URL
+     */
+    public PageLinks(PageTokens tokens, String baseUrl) {
+        if (!URI.create(baseUrl).isAbsolute()) {
+            throw new IllegalArgumentException("The base URL of pages is not absolute: " + baseUrl);
+        }
+        this.tokens = tokens;
+        this.prefix = baseUrl + "/i/";
+    }
+
+    /** The page that an invoice has from its beginning. */
+    public Page first(InvoiceId invoice) {
+        return tokens.first(invoice);
+    }
+
+    /** Where the page is. */
+    public String href(Page page) {
+        return prefix + tokens.of(page).text();
+    }
+
+    /** Where the page is, with a placeholder for its token: to be written raw into what is stored. */
+    public String placeholder(Page page) {
+        return prefix + MARK + page.invoice() + SEPARATOR + page.version() + SEPARATOR + page.key() + MARK;
+    }
+
+    /** The answer as it goes out. */
+    public Answer fill(Answer answer) {
+        var filled = fill(answer.body());
+        return filled == answer.body()
+                ? answer
+                : new Answer(answer.status(), answer.mediaType(), filled, answer.headers());
+    }
+
+    /** What was stored, with tokens instead of placeholders; the same array if there are none. */
+    public byte[] fill(byte[] stored) {
+        int mark = mark(stored, 0);
+        if (mark < 0) {
+            return stored;
+        }
+        var filled = new ByteArrayOutputStream(stored.length);
+        int from = 0;
+        while (mark >= 0) {
+            int end = mark(stored, mark + 1);
+            if (end < 0) {
+                throw new IllegalStateException("A placeholder of a page does not end");
+            }
+            filled.write(stored, from, mark - from);
+            filled.writeBytes(token(new String(stored, mark + 1, end - mark - 1, StandardCharsets.US_ASCII)));
+            from = end + 1;
+            mark = mark(stored, from);
+        }
+        filled.write(stored, from, stored.length - from);
+        return filled.toByteArray();
+    }
+
+    private byte[] token(String placeholder) {
+        var parts = placeholder.split(SEPARATOR, 3);
+        var page = new Page(new InvoiceId(UUID.fromString(parts[0])), Integer.parseInt(parts[1]), parts[2]);
+        return tokens.of(page).text().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static int mark(byte[] bytes, int from) {
+        for (int i = from; i < bytes.length; i++) {
+            if (bytes[i] == MARK) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}
