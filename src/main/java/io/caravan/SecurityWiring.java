@@ -136,6 +136,8 @@ class SecurityWiring {
                             .permitAll()
                             .requestMatchers(PATH.matcher("/oauth2/**"))
                             .permitAll()
+                            .requestMatchers(PATH.matcher("/i/**"), PATH.matcher("/assets/*"))
+                            .permitAll()
                             .requestMatchers(PATH.matcher(HttpMethod.POST, "/api/callback/{provider}/{actionType}"))
                             .permitAll();
                     if (environment.acceptsProfiles(Profiles.of("sandbox"))) {

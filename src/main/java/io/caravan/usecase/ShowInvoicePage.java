@@ -9,16 +9,14 @@ import io.caravan.core.invoice.Invoices;
 import io.caravan.core.merchant.Merchants;
 import io.caravan.core.page.InvoicePage;
 import io.caravan.core.page.PageRefused;
+import io.caravan.core.page.PageRequest;
 import io.caravan.core.page.PageState;
-import io.caravan.core.page.PageToken;
 import io.caravan.core.page.Pages;
 import io.caravan.core.payer.PayerId;
 import io.caravan.core.payment.Payment;
 import io.caravan.core.payment.PaymentId;
 import io.caravan.core.payment.Payments;
 import io.caravan.core.payment.RefusedPayment;
-import io.caravan.core.prompt.Prompt;
-import io.caravan.core.prompt.PromptId;
 import io.caravan.core.prompt.Prompts;
 import io.caravan.core.schedule.Schedule;
 import io.caravan.core.schedule.Schedules;
@@ -66,14 +64,14 @@ public class ShowInvoicePage {
      *
      * @throws PageRefused UNKNOWN if the token opens no page
      */
-    public InvoicePage show(PageToken token, Optional<PromptId> id) {
-        var invoice = pages.find(token)
+    public InvoicePage show(PageRequest request) {
+        var invoice = pages.find(request.token())
                 .flatMap(invoices::find)
                 .filter(ShowInvoicePage::isShown)
                 .orElseThrow(() -> new PageRefused(PageRefused.Reason.UNKNOWN));
         var merchant = merchants.find(invoice.merchant()).orElseThrow();
         var issuer = merchants.issuer(merchant.id(), invoice.draft().issuer()).orElseThrow();
-        var prompt = id.flatMap(prompts::find).filter(made -> made.invoice().equals(invoice.id()));
+        var prompt = request.prompt().flatMap(prompts::find).filter(made -> made.invoice().equals(invoice.id()));
         var schedule =
                 schedules.find(invoice.id()).filter(Schedule::isOpen).filter(open -> !invoice.status().isFinal());
         var states = new PageStates(
@@ -85,7 +83,7 @@ public class ShowInvoicePage {
                 realTime.instant());
         var state = prompt.map(states::to).orElseGet(states::open);
         return new InvoicePage(
-                token,
+                request.token(),
                 state,
                 invoice,
                 issuer,

@@ -5,6 +5,7 @@ import io.caravan.core.page.FormSeal;
 import io.caravan.core.page.InvoicePage;
 import io.caravan.core.page.PageRefused;
 import io.caravan.core.page.PageRefused.Reason;
+import io.caravan.core.page.PageRequest;
 import io.caravan.core.page.PageState;
 import io.caravan.core.page.PageToken;
 import io.caravan.core.problem.InvalidInput;
@@ -12,6 +13,7 @@ import io.caravan.core.prompt.Prompt;
 import io.caravan.core.prompt.PromptId;
 import io.caravan.core.prompt.PromptRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The page of an invoice: reads its requests and draws it. Every request is a visit first, which names the language. */
@@ -37,20 +39,12 @@ public final class InvoicePages {
     }
 
     /**
-     * The token in the address.
+     * What the address names.
      *
-     * @throws PageRefused UNKNOWN if it cannot be one, TOO_MANY_GUESSES
+     * @throws PageRefused UNKNOWN if it cannot be a page of ours, TOO_MANY_GUESSES
      */
-    public PageToken readToken(PageVisit visit) {
-        if (guesses.tooMany(visit.address())) {
-            throw new PageRefused(Reason.TOO_MANY_GUESSES);
-        }
-        return PageToken.parse(visit.token()).orElseThrow(() -> new PageRefused(Reason.UNKNOWN));
-    }
-
-    /** The prompt in the address, if there is one. */
-    public Optional<PromptId> readPromptId(PageVisit visit) {
-        return PromptId.parse(visit.prompt());
+    public PageRequest readRequest(PageVisit visit) {
+        return new PageRequest(token(visit), PromptId.parse(visit.prompt()));
     }
 
     /**
@@ -60,7 +54,7 @@ public final class InvoicePages {
      * @throws InvalidInput with the faults of its fields
      */
     public PromptRequest readForm(byte[] body, PageVisit visit) {
-        return form.read(FormBody.read(body), readToken(visit), visit.address());
+        return form.read(FormBody.read(body), token(visit), visit.address());
     }
 
     /** The page as it is. */
@@ -85,9 +79,14 @@ public final class InvoicePages {
         return Drawing.safe(Answer.json(200, json.getBytes(StandardCharsets.US_ASCII)));
     }
 
-    /** Why there is no page, or the form was not taken. */
-    public Answer showFailure(Throwable reason, PageVisit visit) {
+    /**
+     * Why there is no page, or the form was not taken.
+     *
+     * @param known null if it failed before the visit was read
+     */
+    public Answer showFailure(Throwable reason, PageVisit known) {
         var failure = PageFailure.of(reason);
+        var visit = Objects.requireNonNullElseGet(known, () -> readVisit(null, null, null, null, null));
         if (failure == PageFailure.UNKNOWN) {
             guesses.count(visit.address());
         }
@@ -96,6 +95,13 @@ public final class InvoicePages {
 
     private Answer draw(InvoicePage page, PageVisit visit, Typed typed, int status) {
         return drawing.page(status, TEMPLATE, visit.language(), visit.root(), view.of(page, visit, typed));
+    }
+
+    private PageToken token(PageVisit visit) {
+        if (guesses.tooMany(visit.address())) {
+            throw new PageRefused(Reason.TOO_MANY_GUESSES);
+        }
+        return PageToken.parse(visit.token()).orElseThrow(() -> new PageRefused(Reason.UNKNOWN));
     }
 
     private static int status(InvoicePage page) {
