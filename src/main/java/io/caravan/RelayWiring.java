@@ -10,6 +10,7 @@ import io.caravan.core.event.Outbox;
 import io.caravan.core.invoice.Invoices;
 import io.caravan.core.merchant.Merchants;
 import io.caravan.core.notice.Notices;
+import io.caravan.core.prompt.Prompts;
 import io.caravan.core.schedule.Schedules;
 import io.caravan.store.JdbcNotices;
 import io.caravan.store.JdbcOutbox;
@@ -85,8 +86,13 @@ class RelayWiring {
 
     @Bean
     ClaimNotice claimNotice(
-            Transactions transactions, Notices notices, Invoices invoices, Merchants merchants, Schedules schedules) {
-        return transactions.around(new ClaimNotice(notices, invoices, merchants, schedules));
+            Transactions transactions,
+            Notices notices,
+            Invoices invoices,
+            Merchants merchants,
+            Schedules schedules,
+            Prompts prompts) {
+        return transactions.around(new ClaimNotice(notices, invoices, merchants, schedules, prompts));
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.caravan.channel;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.caravan.core.notice.Announcement;
@@ -28,7 +29,8 @@ public final class PushGateway {
             String currency,
             LocalDate dueDate,
             String issuer,
-            String reference) {}
+            String reference,
+            @JsonInclude(JsonInclude.Include.NON_NULL) LocalDate paymentDate) {}
 
     /** The announcement as JSON. Its id is the same for every attempt. */
     public String write(Announcement announcement) throws JsonProcessingException {
@@ -45,7 +47,8 @@ public final class PushGateway {
                 draft.total().currency().getCurrencyCode(),
                 draft.dueDate(),
                 issuer,
-                draft.document().reference()));
+                draft.document().reference(),
+                announcement.wish().orElse(null)));
     }
 
     private static String title(NoticeKind kind, String issuer) {

@@ -25,10 +25,10 @@ public final class MockWallet {
         this.app = app;
     }
 
-    /** Something that waits on a phone. */
     /** What pressing a button has come to. */
     private record Pressed(String id, String status) {}
 
+    /** Something that waits on a phone. */
     record Item(String id, String phone, Map<String, Object> shown) {}
 
     /** A push has come. The same one again changes nothing. */
@@ -54,8 +54,8 @@ public final class MockWallet {
                         using (values (cast(? as varchar))) s (id)
                         on t.id = s.id
                         when not matched then insert (id, item_id, phone, kind, title, amount, currency, due_date, issuer,
-                            reference, state, acts_at, arrived_at)
-                        values (s.id, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?)
+                            reference, payment_date, state, acts_at, arrived_at)
+                        values (s.id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?)
                         """)
                 .params(
                         push.get("id").asText(),
@@ -68,6 +68,7 @@ public final class MockWallet {
                         push.path("dueDate").asText(),
                         push.path("issuer").asText(),
                         push.path("reference").asText(),
+                        push.path("paymentDate").asText(""),
                         actsAt.orElse(null),
                         timestamp(clock.instant()))
                 .update();
@@ -136,10 +137,22 @@ public final class MockWallet {
                     shown.put("dueDate", row.getString("due_date"));
                     shown.put("merchant", row.getString("issuer"));
                     shown.put("reference", row.getString("reference"));
+                    Optional.ofNullable(row.getString("payment_date"))
+                            .filter(date -> !date.isEmpty())
+                            .ifPresent(date -> shown.put("paymentDate", date));
                     shown.put("actions", List.of("pay", "accept", "reject"));
                     return new Item(row.getString("item_id"), phone, shown);
                 })
                 .list();
+    }
+
+    /** The newest item that has come to this phone since then. */
+    Optional<String> arrived(String phone, Instant since) {
+        return jdbc.sql(
+                        "select item_id from wallet_item where phone = ? and arrived_at >= ? order by arrived_at desc limit 1")
+                .params(phone, timestamp(since))
+                .query(String.class)
+                .optional();
     }
 
     private boolean isKnown(String phone, String itemId) {

@@ -8,9 +8,13 @@ import io.caravan.core.notice.Announcement;
 import io.caravan.core.notice.Notice;
 import io.caravan.core.notice.NoticeId;
 import io.caravan.core.notice.Notices;
+import io.caravan.core.prompt.Prompt;
+import io.caravan.core.prompt.PromptId;
+import io.caravan.core.prompt.Prompts;
 import io.caravan.core.schedule.Schedule;
 import io.caravan.core.schedule.Schedules;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /** Takes a notice for one attempt to send it. */
@@ -23,12 +27,15 @@ public class ClaimNotice {
     private final Invoices invoices;
     private final Merchants merchants;
     private final Schedules schedules;
+    private final Prompts prompts;
 
-    public ClaimNotice(Notices notices, Invoices invoices, Merchants merchants, Schedules schedules) {
+    public ClaimNotice(
+            Notices notices, Invoices invoices, Merchants merchants, Schedules schedules, Prompts prompts) {
         this.notices = notices;
         this.invoices = invoices;
         this.merchants = merchants;
         this.schedules = schedules;
+        this.prompts = prompts;
     }
 
     /**
@@ -51,7 +58,15 @@ public class ClaimNotice {
         }
         var issuer =
                 merchants.issuer(invoice.merchant(), invoice.draft().issuer()).orElseThrow();
-        return Optional.of(new Announcement(notice, attempt.fence(), invoice, issuer));
+        return Optional.of(new Announcement(notice, attempt.fence(), invoice, issuer, wish(notice)));
+    }
+
+    private Optional<LocalDate> wish(Notice notice) {
+        return switch (notice.kind()) {
+            case INVOICE_PROMPTED ->
+                prompts.find(new PromptId(notice.event().value())).flatMap(Prompt::date);
+            case INVOICE_CREATED, PAYMENT_FAILED -> Optional.empty();
+        };
     }
 
     private Optional<String> useless(Notice notice, Invoice invoice) {

@@ -80,7 +80,8 @@ final class PushRoutes {
                         "claimNotice",
                                 Transacted.around(
                                         dataSource,
-                                        new ClaimNotice(notices, world.invoices, world.merchants, world.schedules)),
+                                        new ClaimNotice(
+                                                notices, world.invoices, world.merchants, world.schedules, world.prompts)),
                         "pushGateway", new PushGateway(json),
                         "recordSent", Transacted.around(dataSource, new RecordSent(notices)),
                         "parkNotice", Transacted.around(dataSource, new ParkNotice(notices)),

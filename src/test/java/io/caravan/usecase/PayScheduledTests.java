@@ -353,7 +353,8 @@ class PayScheduledTests {
         boolean announced() {
             var id = world.jdbc.queryForObject(
                     "select id from notice where subject_id = ?", java.util.UUID.class, invoice.value());
-            var claimNotice = new ClaimNotice(world.notices, world.invoices, world.merchants, world.schedules);
+            var claimNotice = new ClaimNotice(
+                    world.notices, world.invoices, world.merchants, world.schedules, world.prompts);
             return world.inTransaction(() -> claimNotice.claim(id.toString())).isPresent();
         }
 

@@ -8,9 +8,13 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Currency;
+import java.util.regex.Pattern;
 
 /** Amounts, days and times as people of a language write them. */
 record Figures(Language language) {
+
+    /** English writes currencies without a sign of their own next to the digits. */
+    private static final Pattern CODE_AND_DIGIT = Pattern.compile("([A-Z]{3})(\\d)");
 
     String money(BigDecimal amount, Currency currency) {
         var format = NumberFormat.getCurrencyInstance(language.locale());
@@ -18,7 +22,7 @@ record Figures(Language language) {
         format.setMinimumFractionDigits(currency.getDefaultFractionDigits());
         format.setMaximumFractionDigits(currency.getDefaultFractionDigits());
         format.setRoundingMode(RoundingMode.HALF_UP);
-        return unbroken(format.format(amount));
+        return unbroken(CODE_AND_DIGIT.matcher(format.format(amount)).replaceFirst("$1 $2"));
     }
 
     /** Up to ten decimals, and none that are zero. */

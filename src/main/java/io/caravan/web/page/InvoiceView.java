@@ -39,6 +39,7 @@ final class InvoiceView {
         var figures = new Figures(visit.language());
         var view = new HashMap<String, Object>();
         view.put("state", page.state().name());
+        view.put("title", title(page, visit.language()));
         view.put("languages", languages(visit));
         view.put("page", visit.page());
         view.put("issuer", issuer(page.issuer(), visit));
@@ -49,6 +50,14 @@ final class InvoiceView {
         view.put("close", close(page));
         view.put("form", hasForm(page) ? form(page, visit, typed, figures) : Map.of());
         return view;
+    }
+
+    private static String title(InvoicePage page, Language language) {
+        return switch (page.state()) {
+            case OPEN -> Words.text(language, "title", page.issuer().name());
+            case EXPIRED -> Words.text(language, "state.EXPIRED");
+            default -> Words.text(language, "state." + page.state()) + " – " + page.issuer().name();
+        };
     }
 
     private static List<Map<String, Object>> languages(PageVisit visit) {
