@@ -89,6 +89,6 @@ record PageStates(
     }
 
     private static boolean isOf(Prompt prompt, RefusedPayment refused) {
-        return refused.payer().filter(prompt::isOf).isPresent() && refused.at().isAfter(prompt.at());
+        return refused.payer().filter(prompt::isOf).isPresent() && !refused.at().isBefore(prompt.at());
     }
 }

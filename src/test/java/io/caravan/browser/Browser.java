@@ -52,11 +52,12 @@ final class Browser implements AutoCloseable {
         options.setBinary(binary);
         options.addArguments(
                 "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--no-first-run");
-        options.addArguments("--lang=en-GB", "--hide-scrollbars", "--disable-background-networking");
+        options.addArguments("--lang=en-US", "--hide-scrollbars", "--disable-background-networking");
         options.setCapability("goog:loggingPrefs", logs);
         var service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(driver)
                 .usingAnyFreePort()
+                .withEnvironment(Map.of("LANGUAGE", "en_US", "LC_ALL", "en_US.UTF-8"))
                 .build();
         return new Browser(new ChromeDriver(service, options));
     }
@@ -130,10 +131,10 @@ final class Browser implements AutoCloseable {
         find(selector).sendKeys(text);
     }
 
-    /** A day typed as the browser's own field for days wants it, which has its own order of day and month. */
+    /** A day typed as the field for days of an American browser wants it. */
     void typeDay(String selector, String isoDay) {
         var parts = isoDay.split("-");
-        find(selector).sendKeys(parts[2] + parts[1] + parts[0]);
+        find(selector).sendKeys(parts[1] + parts[2] + parts[0]);
     }
 
     void press(Keys... keys) {

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /** What the template of an invoice's page is given: texts, and nothing that decides anything. */
 final class InvoiceView {
 
-    private static final int SECONDS_TO_READ = 4;
+    private static final int SECONDS_TO_READ = 3;
 
     private final PayForm form;
 
