@@ -19,6 +19,7 @@ import io.caravan.usecase.FindClient;
 import io.caravan.usecase.ListSigningKeys;
 import io.caravan.web.BearerCallers;
 import io.caravan.web.CallerCache;
+import io.caravan.web.CheckedTokens;
 import io.caravan.web.TokenClients;
 import io.caravan.web.TokenKeys;
 import java.time.Clock;
@@ -90,13 +91,13 @@ class AccessWiring {
     }
 
     @Bean
-    JwtDecoder jwtDecoder(JWKSource<SecurityContext> keys, DoorProperties door) {
+    JwtDecoder jwtDecoder(JWKSource<SecurityContext> keys, DoorProperties door, Clock realTime, Ticker ticker) {
         var processor = new DefaultJWTProcessor<SecurityContext>();
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys));
         processor.setJWTClaimsSetVerifier((claims, context) -> {});
         var decoder = new NimbusJwtDecoder(processor);
         decoder.setJwtValidator(JwtValidators.createDefaultWithIssuer(door.issuer()));
-        return decoder;
+        return new CheckedTokens(decoder, realTime, ticker);
     }
 
     @Bean

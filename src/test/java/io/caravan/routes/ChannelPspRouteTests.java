@@ -3,124 +3,89 @@ package io.caravan.routes;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
-import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
-import static io.caravan.PaymentWorld.now;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Fault;
-import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import io.caravan.PaymentWorld;
-import io.caravan.core.invoice.InvoiceId;
 import io.caravan.core.invoice.InvoiceStatus;
-import io.caravan.core.payer.Payer;
 import io.caravan.core.payment.Alarm;
-import io.caravan.core.payment.Operation;
 import io.caravan.core.payment.OperationId;
 import io.caravan.core.payment.OperationState;
-import io.caravan.store.Database;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** What the acquirer's answers to an instruction mean. */
 class ChannelPspRouteTests {
 
     @RegisterExtension
-    static final WireMockExtension ACQUIRER = WireMockExtension.newInstance()
-            .options(WireMockConfiguration.options().dynamicPort())
-            .build();
-
-    private final PaymentWorld world = new PaymentWorld(Database.H2);
-    private final Payer payer = world.aPayer();
-    private final InvoiceId invoice = world.anInvoiceFor(payer);
-    private final OperationId charge = world.startPayment.start(now(payer, invoice));
-    private final String payment = world.paymentOf(charge).id().toString();
-    private PspRoutes routes;
-
-    @BeforeEach
-    void start() throws Exception {
-        routes = new PspRoutes(world, ACQUIRER.baseUrl(), Map.of());
-    }
-
-    @AfterEach
-    void stop() {
-        routes.close();
-    }
+    final ChargeAtAcquirer acquirer = new ChargeAtAcquirer();
 
     @Test
     void aCardThatIsChargedPaysTheInvoice() {
-        answer(good());
+        acquirer.answer(acquirer.good());
 
-        send();
+        acquirer.send();
 
-        assertThat(operation().state()).isEqualTo(OperationState.DONE);
-        assertThat(operation().providerReference()).contains("ch_1");
-        assertThat(world.invoice(invoice).status()).isEqualTo(InvoiceStatus.PAID);
+        assertThat(acquirer.operation().state()).isEqualTo(OperationState.DONE);
+        assertThat(acquirer.operation().providerReference()).contains("ch_1");
+        assertThat(acquirer.world.invoice(acquirer.invoice).status()).isEqualTo(InvoiceStatus.PAID);
     }
 
     @Test
     void theAcquirerIsToldOfThePaymentUnderTheIdOfTheOperation() {
-        answer(good());
+        acquirer.answer(acquirer.good());
 
-        send();
+        acquirer.send();
 
-        ACQUIRER.verify(
+        acquirer.server.verify(
                 1,
                 postRequestedFor(urlEqualTo("/charges"))
-                        .withHeader("Idempotency-Key", equalTo(charge.toString()))
+                        .withHeader("Idempotency-Key", equalTo(acquirer.charge.toString()))
                         .withHeader("Content-Type", equalTo("application/json"))
                         .withoutHeader("Authorization")
                         .withRequestBody(equalToJson(
                                 """
                                 {"reference": "%s", "amount": 36000, "currency": "DKK", "card": "%s",
                                  "text": "Reference of more than thirty "}"""
-                                        .formatted(payment, payer.card()))));
+                                        .formatted(acquirer.payment, acquirer.payer.card()))));
     }
 
     @Test
     void nothingOfTheRequestThatLedHereGoesToTheAcquirerOrElsewhere() {
-        answer(good());
+        acquirer.answer(acquirer.good());
 
-        routes.producer.sendBodyAndHeaders(
-                "direct:channel-psp",
-                charge,
-                Map.of(
-                        "Authorization", "Bearer secret",
-                        "CamelHttpUri", "http://localhost:1/elsewhere",
-                        "CamelHttpPath", "/elsewhere",
-                        "CamelHttpQuery", "to=elsewhere",
-                        "CamelHttpMethod", "DELETE"));
+        acquirer.send(Map.of(
+                "Authorization", "Bearer secret",
+                "CamelHttpUri", "http://localhost:1/elsewhere",
+                "CamelHttpPath", "/elsewhere",
+                "CamelHttpQuery", "to=elsewhere",
+                "CamelHttpMethod", "DELETE"));
 
-        assertThat(operation().state()).isEqualTo(OperationState.DONE);
-        ACQUIRER.verify(1, postRequestedFor(urlEqualTo("/charges")).withoutHeader("Authorization"));
+        assertThat(acquirer.operation().state()).isEqualTo(OperationState.DONE);
+        acquirer.server.verify(1, postRequestedFor(urlEqualTo("/charges")).withoutHeader("Authorization"));
     }
 
     @ParameterizedTest
     @MethodSource("refusals")
     void aDefiniteRefusalFreesTheInvoice(String status) {
-        answer(jsonResponse("{\"id\":\"ch_1\",\"status\":\"" + status + "\",\"reason\":\"no\"}", 402));
+        acquirer.answer(jsonResponse("{\"id\":\"ch_1\",\"status\":\"" + status + "\",\"reason\":\"no\"}", 402));
 
-        send();
+        acquirer.send();
 
-        assertThat(operation().state()).isEqualTo(OperationState.REFUSED);
-        assertThat(operation().reason()).contains(status);
-        assertThat(world.invoice(invoice).status()).isEqualTo(InvoiceStatus.ACCEPTED);
-        assertThat(world.invoice(invoice).claim()).isEmpty();
+        assertThat(acquirer.operation().state()).isEqualTo(OperationState.REFUSED);
+        assertThat(acquirer.operation().reason()).contains(status);
+        assertThat(acquirer.world.invoice(acquirer.invoice).status()).isEqualTo(InvoiceStatus.ACCEPTED);
+        assertThat(acquirer.world.invoice(acquirer.invoice).claim()).isEmpty();
     }
 
     static Stream<String> refusals() {
@@ -130,12 +95,12 @@ class ChannelPspRouteTests {
     @ParameterizedTest(name = "{0}")
     @MethodSource("riddles")
     void anAnswerThatSaysNothingDefiniteLeavesTheOutcomeUnknown(String name, ResponseDefinitionBuilder riddle) {
-        answer(riddle);
+        acquirer.answer(riddle);
 
-        send();
+        acquirer.send();
 
-        assertHeld();
-        assertThat(world.sounded).isEmpty();
+        acquirer.assertHeld();
+        assertThat(acquirer.world.sounded).isEmpty();
     }
 
     static Stream<Arguments> riddles() {
@@ -170,16 +135,16 @@ class ChannelPspRouteTests {
         var body = "{\"id\":\"ch_1\",\"status\":\"%s\",\"reference\":\"%s\",\"amount\":%s,\"currency\":\"%s\"}"
                 .formatted(
                         status,
-                        what.equals("reference") ? OperationId.random() : payment,
+                        what.equals("reference") ? OperationId.random() : acquirer.payment,
                         what.equals("amount") ? 3600 : 36000,
                         what.equals("currency") ? "NOK" : "DKK");
-        answer(jsonResponse(body, code));
+        acquirer.answer(jsonResponse(body, code));
 
-        send();
+        acquirer.send();
 
-        assertHeld();
-        assertThat(world.sounded).extracting(Alarm::kind).containsExactly(Alarm.Kind.DOUBT);
-        assertThat(world.sounded.get(0).what()).isEqualTo("answer ch_1 speaks of another " + what);
+        acquirer.assertHeld();
+        assertThat(acquirer.world.sounded).extracting(Alarm::kind).containsExactly(Alarm.Kind.DOUBT);
+        assertThat(acquirer.world.sounded.get(0).what()).isEqualTo("answer ch_1 speaks of another " + what);
     }
 
     static Stream<Arguments> lies() {
@@ -189,202 +154,66 @@ class ChannelPspRouteTests {
 
     @Test
     void anAmountInAnotherFormIsNotRead() {
-        answer(jsonResponse(goodBody().replace("36000", "\"36000\""), 201));
+        acquirer.answer(jsonResponse(acquirer.goodBody().replace("36000", "\"36000\""), 201));
 
-        send();
+        acquirer.send();
 
-        assertHeld();
+        acquirer.assertHeld();
     }
 
     @Test
     void anAcquirerThatHangsIsWaitedForNoLongerThanTheTimeout() {
-        answer(good().withFixedDelay(8000));
+        acquirer.answer(acquirer.good().withFixedDelay(8000));
 
-        var took = time(this::send);
+        var took = time(acquirer::send);
 
-        assertHeld();
+        acquirer.assertHeld();
         assertThat(took).isBetween(PspRoutes.RESPONSE_TIMEOUT, PspRoutes.RESPONSE_TIMEOUT.plusSeconds(2));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"HTTP/1.1 201 Created\r\nX-Slow: ", "HTTP/1.1 201 Created\r\nContent-Length: 999\r\n\r\n"})
     void anAnswerThatTricklesInIsBrokenOffAtTheDeadline(String beginning) throws Exception {
-        try (var acquirer = new TricklingServer(beginning);
-                var slow = new PspRoutes(world, acquirer.url(), Map.of())) {
-            var took = time(() -> slow.producer.sendBody("direct:channel-psp", charge));
+        try (var trickling = new TricklingServer(beginning);
+                var slow = acquirer.routesTo(trickling.url(), Map.of())) {
+            var took = time(() -> slow.producer.sendBody("direct:channel-psp", acquirer.charge));
 
-            assertHeld();
+            acquirer.assertHeld();
             assertThat(took).isBetween(PspRoutes.DEADLINE, PspRoutes.DEADLINE.plusSeconds(2));
         }
     }
 
     @Test
     void anAcquirerThatIsNotThereLeavesTheOutcomeUnknown() throws Exception {
-        try (var nowhere = new PspRoutes(world, "http://localhost:1", Map.of())) {
-            nowhere.producer.sendBody("direct:channel-psp", charge);
+        try (var nowhere = acquirer.routesTo("http://localhost:1", Map.of())) {
+            nowhere.producer.sendBody("direct:channel-psp", acquirer.charge);
         }
 
-        assertHeld();
+        acquirer.assertHeld();
     }
 
     @Test
     void nothingIsPostedTwiceWhateverTheAcquirerAnswers() {
-        answer(aResponse().withStatus(503).withHeader("Retry-After", "0"));
+        acquirer.answer(aResponse().withStatus(503).withHeader("Retry-After", "0"));
 
-        send();
-        send();
+        acquirer.send();
+        acquirer.send();
 
-        ACQUIRER.verify(1, postRequestedFor(urlEqualTo("/charges")));
+        acquirer.server.verify(1, postRequestedFor(urlEqualTo("/charges")));
     }
 
     @Test
     void whatWasPostedBeforeIsNotPostedAgain() {
-        answer(good());
+        acquirer.answer(acquirer.good());
 
-        send();
-        var settled = operation();
-        send();
+        acquirer.send();
+        var settled = acquirer.operation();
+        acquirer.send();
 
-        ACQUIRER.verify(1, postRequestedFor(urlEqualTo("/charges")));
-        assertThat(operation()).isEqualTo(settled);
-        assertThat(world.historyOf(invoice.value())).containsExactly("INVOICE_CREATED", "INVOICE_PAID");
-    }
-
-    @Test
-    void aFailureToWriteTheOutcomeDownIsForTheCallerAndTheOperationIsChased() throws Exception {
-        answer(good());
-        var broken = new io.caravan.usecase.SettleOperation(null, null, null, null, null, null, null, null);
-        try (var failing = new PspRoutes(world, ACQUIRER.baseUrl(), Map.of("settleOperation", broken))) {
-            var exchange = failing.producer.send(
-                    "direct:channel-psp", sent -> sent.getMessage().setBody(charge));
-
-            assertThat(exchange.getException()).isInstanceOf(NullPointerException.class);
-        }
-
-        assertThat(operation().state()).isEqualTo(OperationState.SENT);
-        know(good().withStatus(200));
-        world.realTime.advance(Duration.ofMinutes(1));
-        chase();
-        assertThat(operation().state()).isEqualTo(OperationState.DONE);
-    }
-
-    @Test
-    void anUnknownOutcomeIsAskedAboutByTheIdOfTheOperation() {
-        answer(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
-        know(good().withStatus(200));
-        send();
-        assertHeld();
-
-        chase();
-        ACQUIRER.verify(0, getRequestedFor(urlEqualTo("/operations/" + charge)));
-        world.realTime.advance(Duration.ofMinutes(1));
-        chase();
-
-        assertThat(operation().state()).isEqualTo(OperationState.DONE);
-        assertThat(world.invoice(invoice).status()).isEqualTo(InvoiceStatus.PAID);
-        ACQUIRER.verify(1, getRequestedFor(urlEqualTo("/operations/" + charge)));
-        ACQUIRER.verify(1, postRequestedFor(urlEqualTo("/charges")));
-    }
-
-    @Test
-    void aRefusalFoundOutLaterFreesTheInvoice() {
-        answer(aResponse().withFault(Fault.EMPTY_RESPONSE));
-        know(jsonResponse("{\"id\":\"ch_1\",\"status\":\"declined\"}", 200));
-        send();
-
-        world.realTime.advance(Duration.ofMinutes(1));
-        chase();
-
-        assertThat(operation().state()).isEqualTo(OperationState.REFUSED);
-        assertThat(world.invoice(invoice).claim()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void anAcquirerThatCannotBeAskedIsAskedAgainLater(Fault fault) {
-        answer(aResponse().withFault(Fault.EMPTY_RESPONSE));
-        know(aResponse().withFault(fault));
-        send();
-
-        world.realTime.advance(Duration.ofMinutes(10));
-        chase();
-
-        assertHeld();
-        ACQUIRER.verify(1, postRequestedFor(urlEqualTo("/charges")));
-        know(good().withStatus(200));
-        world.realTime.advance(Duration.ofMinutes(1));
-        chase();
-        assertThat(operation().state()).isEqualTo(OperationState.DONE);
-    }
-
-    @Test
-    void whatTheAcquirerNeverHeardOfIsPostedAgainUnderTheSameIdAfterFiveMinutes() {
-        answer(aResponse().withFault(Fault.EMPTY_RESPONSE));
-        know(aResponse().withStatus(404));
-        send();
-
-        world.realTime.advance(Duration.ofMinutes(4));
-        chase();
-        assertHeld();
-        ACQUIRER.verify(1, postRequestedFor(urlEqualTo("/charges")));
-
-        answer(good());
-        world.realTime.advance(Duration.ofMinutes(2));
-        chase();
-
-        assertThat(operation().state()).isEqualTo(OperationState.DONE);
-        ACQUIRER.verify(
-                2, postRequestedFor(urlEqualTo("/charges")).withHeader("Idempotency-Key", equalTo(charge.toString())));
-        var bodies = ACQUIRER.findAll(postRequestedFor(urlEqualTo("/charges")));
-        assertThat(bodies.get(0).getBodyAsString()).isEqualTo(bodies.get(1).getBodyAsString());
-    }
-
-    @Test
-    void aChargeWhoseWorkerDiedBeforeItSentItIsFoundAndSent() {
-        answer(good());
-
-        world.realTime.advance(Duration.ofMinutes(1));
-        routes.producer.sendBody("direct:send-operations", null);
-
-        assertThat(operation().state()).isEqualTo(OperationState.DONE);
-    }
-
-    private void answer(ResponseDefinitionBuilder answer) {
-        ACQUIRER.stubFor(post(urlEqualTo("/charges")).willReturn(answer));
-    }
-
-    private void know(ResponseDefinitionBuilder answer) {
-        ACQUIRER.stubFor(get(urlEqualTo("/operations/" + charge)).willReturn(answer));
-    }
-
-    private ResponseDefinitionBuilder good() {
-        return jsonResponse(goodBody(), 201);
-    }
-
-    private String goodBody() {
-        return """
-                {"id": "ch_1", "status": "charged", "reference": "%s", "amount": 36000, "currency": "DKK"}"""
-                .formatted(payment);
-    }
-
-    private void send() {
-        routes.producer.sendBody("direct:channel-psp", charge);
-    }
-
-    private void chase() {
-        world.chaseOperations.chase().forEach(taken -> routes.producer.sendBody("direct:channel-psp-ask", taken));
-    }
-
-    private Operation operation() {
-        return world.operation(charge);
-    }
-
-    /** The outcome is unknown, and the invoice waits for it as it was. */
-    private void assertHeld() {
-        assertThat(operation().state()).isEqualTo(OperationState.UNKNOWN);
-        assertThat(operation().reason()).isPresent();
-        assertThat(world.invoice(invoice).claim()).isPresent();
-        assertThat(world.invoice(invoice).status()).isEqualTo(InvoiceStatus.CREATED);
+        acquirer.server.verify(1, postRequestedFor(urlEqualTo("/charges")));
+        assertThat(acquirer.operation()).isEqualTo(settled);
+        assertThat(acquirer.world.historyOf(acquirer.invoice.value()))
+                .containsExactly("INVOICE_CREATED", "INVOICE_PAID");
     }
 
     private static Duration time(Runnable work) {
