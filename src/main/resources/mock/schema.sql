@@ -26,6 +26,7 @@ create table if not exists wallet_item (
     acts_at timestamp with time zone, -- when a payer who acts by itself does so
     arrived_at timestamp with time zone not null
 );
+alter table wallet_item add column if not exists payment_date varchar(10); -- chosen on a page, to be confirmed
 create index if not exists wallet_item_phone on wallet_item (phone, state);
 create index if not exists wallet_item_acts on wallet_item (acts_at);
 

@@ -1,5 +1,6 @@
 package io.caravan;
 
+import io.caravan.mock.MockBrowser;
 import io.caravan.mock.MockFaults;
 import io.caravan.mock.MockLedger;
 import io.caravan.mock.MockMemory;
@@ -85,6 +86,11 @@ class MockWiring {
         var app = new WalletApp(
                 properties.serviceUrl(), properties.walletClient(), properties.walletSecret(), Clock.systemUTC());
         return new MockWallet(memory.jdbc(), Clock.systemUTC(), app);
+    }
+
+    @Bean
+    MockBrowser mockBrowser(MockWallet wallet, MockProperties properties) {
+        return new MockBrowser(properties.serviceUrl(), wallet, Clock.systemUTC());
     }
 
     @Bean

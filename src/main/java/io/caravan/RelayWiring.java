@@ -13,6 +13,7 @@ import io.caravan.core.invoice.Invoices;
 import io.caravan.core.merchant.Merchants;
 import io.caravan.core.notice.Notices;
 import io.caravan.core.notice.Reminders;
+import io.caravan.core.prompt.Prompts;
 import io.caravan.core.schedule.Schedules;
 import io.caravan.store.JdbcNotices;
 import io.caravan.store.JdbcOutbox;
@@ -102,10 +103,11 @@ class RelayWiring {
             Merchants merchants,
             Schedules schedules,
             Consents consents,
+            Prompts prompts,
             Events events,
             Clock businessTime) {
         return transactions.around(
-                new ClaimNotice(notices, invoices, merchants, schedules, consents, events, businessTime));
+                new ClaimNotice(notices, invoices, merchants, schedules, consents, prompts, events, businessTime));
     }
 
     @Bean

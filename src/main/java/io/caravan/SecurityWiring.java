@@ -125,6 +125,8 @@ class SecurityWiring {
                             .permitAll()
                             .requestMatchers(PATH.matcher(HttpMethod.GET, "/openapi/**"))
                             .permitAll()
+                            .requestMatchers(PATH.matcher("/i/**"), PATH.matcher("/assets/*"))
+                            .permitAll()
                             .requestMatchers(PATH.matcher("/api/callback/{provider}/{actionType}"))
                             .permitAll();
                     if (environment.acceptsProfiles(Profiles.of("sandbox"))) {

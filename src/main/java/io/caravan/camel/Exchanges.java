@@ -12,6 +12,9 @@ public final class Exchanges {
     /** The path of the request, as it came. */
     public static final String PATH = "CaravanPath";
 
+    /** The address that the request came from, as text. */
+    public static final String ADDRESS = "CaravanAddress";
+
     /** The request's {@code Idempotency-Key} header as it came, or an empty text. */
     public static final String IDEMPOTENCY_KEY = "CaravanIdempotencyKey";
 

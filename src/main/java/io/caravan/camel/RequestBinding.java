@@ -54,6 +54,7 @@ public final class RequestBinding extends ServletRestHttpBinding {
                         .map(Object::toString)
                         .orElseGet(() -> UUID.randomUUID().toString()));
         exchange.setProperty(Exchanges.PATH, request.getRequestURI());
+        exchange.setProperty(Exchanges.ADDRESS, request.getRemoteAddr());
         exchange.setProperty(
                 Exchanges.IDEMPOTENCY_KEY, Objects.requireNonNullElse(request.getHeader("Idempotency-Key"), ""));
     }

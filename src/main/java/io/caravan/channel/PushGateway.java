@@ -30,7 +30,8 @@ public final class PushGateway {
             String currency,
             LocalDate dueDate,
             String issuer,
-            String reference) {}
+            String reference,
+            @JsonInclude(JsonInclude.Include.NON_NULL) LocalDate paymentDate) {}
 
     /** The announcement as JSON. Its id is the same for every attempt. */
     public String write(Announcement announcement) throws JsonProcessingException {
@@ -48,7 +49,8 @@ public final class PushGateway {
                 draft.total().currency().getCurrencyCode(),
                 draft.dueDate(),
                 issuer,
-                draft.document().reference()));
+                draft.document().reference(),
+                announcement.wish().orElse(null)));
     }
 
     private static boolean isQuestion(NoticeKind kind) {
@@ -61,6 +63,7 @@ public final class PushGateway {
             case INVOICE_REMINDER -> "Do not forget the bill of " + issuer + ", due " + dueDate;
             case PAYMENT_FAILED -> "Your payment to " + issuer + " has failed";
             case CONSENT_ASKED -> "May " + issuer + " send its bills directly to you?";
+            case INVOICE_PROMPTED -> "Pay a bill from " + issuer;
         };
     }
 }

@@ -32,7 +32,7 @@ public final class MockPages {
     private static final Map<String, String> WAYS = new TreeMap<>(Map.of(
             "pay", "<button class=\"pay\">Pay</button>",
             "accept",
-                    "<label>Pay on <input type=\"date\" name=\"paymentDate\" required></label> <button>Accept</button>",
+                    "<label>Pay on <input type=\"date\" name=\"paymentDate\" value=\"%s\" required></label> <button>Accept</button>",
             "reject", "<button class=\"reject\">Reject</button>",
             "grant", "<button class=\"pay\">I agree</button>",
             "deny", "<button class=\"reject\">Not now</button>"));
@@ -135,7 +135,11 @@ public final class MockPages {
         var buttons = WAYS.entrySet().stream()
                 .filter(way -> item.actions().contains(way.getKey()))
                 .map(way -> "<form method=\"post\" action=\"/mock/wallet/%s/%s/%s\">%s</form>"
-                        .formatted(item.phone().replace("+", "%2B"), escape(item.id()), way.getKey(), way.getValue()))
+                        .formatted(
+                                item.phone().replace("+", "%2B"),
+                                escape(item.id()),
+                                way.getKey(),
+                                way.getValue().formatted(escape(shown.getOrDefault("paymentDate", "")))))
                 .collect(Collectors.joining());
         return """
                 <div class="card"><div>%s</div><div class="amount">%s %s</div>

@@ -56,8 +56,8 @@ public final class MockWallet {
                         using (values (cast(? as varchar))) s (id)
                         on t.id = s.id
                         when not matched then insert (id, item_id, phone, kind, title, amount, currency, due_date, issuer,
-                            reference, state, acts_at, arrived_at)
-                        values (s.id, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?)
+                            reference, payment_date, state, acts_at, arrived_at)
+                        values (s.id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?)
                         """)
                 .params(
                         push.get("id").asText(),
@@ -70,6 +70,7 @@ public final class MockWallet {
                         push.path("dueDate").asText(),
                         push.path("issuer").asText(),
                         push.path("reference").asText(),
+                        push.path("paymentDate").asText(""),
                         actsAt.orElse(null),
                         timestamp(clock.instant()))
                 .update();
@@ -138,6 +139,9 @@ public final class MockWallet {
                     shown.put("dueDate", row.getString("due_date"));
                     shown.put("merchant", row.getString("issuer"));
                     shown.put("reference", row.getString("reference"));
+                    Optional.ofNullable(row.getString("payment_date"))
+                            .filter(date -> !date.isEmpty())
+                            .ifPresent(date -> shown.put("paymentDate", date));
                     var actions = actionsFor(row.getString("kind"));
                     shown.put("actions", actions);
                     return new Item(row.getString("item_id"), phone, actions, shown);
@@ -147,6 +151,15 @@ public final class MockWallet {
 
     private static List<String> actionsFor(String kind) {
         return kind.equals("consent") ? List.of("grant", "deny") : List.of("pay", "accept", "reject");
+    }
+
+    /** The newest item that has come to this phone since then. */
+    Optional<String> arrived(String phone, Instant since) {
+        return jdbc.sql(
+                        "select item_id from wallet_item where phone = ? and arrived_at >= ? order by arrived_at desc limit 1")
+                .params(phone, timestamp(since))
+                .query(String.class)
+                .optional();
     }
 
     private boolean isKnown(String phone, String itemId) {

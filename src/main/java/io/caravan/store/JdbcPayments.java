@@ -18,6 +18,7 @@ import io.caravan.core.payment.PaymentId;
 import io.caravan.core.payment.PaymentMethod;
 import io.caravan.core.payment.PaymentStatus;
 import io.caravan.core.payment.Payments;
+import io.caravan.core.payment.RefusedPayment;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -100,6 +101,24 @@ public final class JdbcPayments implements Payments {
     @Override
     public Optional<Payment> find(PaymentId id) {
         return select(SELECT, id);
+    }
+
+    @Override
+    public List<RefusedPayment> refused(InvoiceId invoice) {
+        return jdbc.sql(
+                        """
+                        select p.payer_id, coalesce(o.reason, '') as reason, o.created_at
+                        from payment p
+                        join operation o on o.payment_id = p.id
+                        where p.invoice_id = ? and p.status = 'FAILED' and o.state = 'REFUSED'
+                        order by o.created_at desc, o.id desc
+                        """)
+                .param(invoice.value())
+                .query((row, n) -> new RefusedPayment(
+                        optionalUuid(row, "payer_id").map(PayerId::new),
+                        row.getString("reason"),
+                        instant(row, "created_at")))
+                .list();
     }
 
     @Override

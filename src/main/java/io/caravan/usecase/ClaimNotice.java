@@ -11,9 +11,13 @@ import io.caravan.core.notice.Announcement;
 import io.caravan.core.notice.Notice;
 import io.caravan.core.notice.NoticeId;
 import io.caravan.core.notice.Notices;
+import io.caravan.core.prompt.Prompt;
+import io.caravan.core.prompt.PromptId;
+import io.caravan.core.prompt.Prompts;
 import io.caravan.core.schedule.Schedules;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /** Takes a notice for one attempt to send it. */
@@ -26,6 +30,7 @@ public class ClaimNotice {
     private final Invoices invoices;
     private final Merchants merchants;
     private final Consents consents;
+    private final Prompts prompts;
     private final UselessNotices useless;
 
     public ClaimNotice(
@@ -34,12 +39,14 @@ public class ClaimNotice {
             Merchants merchants,
             Schedules schedules,
             Consents consents,
+            Prompts prompts,
             Events events,
             Clock clock) {
         this.notices = notices;
         this.invoices = invoices;
         this.merchants = merchants;
         this.consents = consents;
+        this.prompts = prompts;
         this.useless = new UselessNotices(merchants, schedules, consents, events, clock);
     }
 
@@ -63,13 +70,22 @@ public class ClaimNotice {
         }
         var issuer =
                 merchants.issuer(invoice.merchant(), invoice.draft().issuer()).orElseThrow();
-        return Optional.of(new Announcement(notice, attempt.fence(), invoice, issuer));
+        return Optional.of(new Announcement(notice, attempt.fence(), invoice, issuer, wish(notice)));
+    }
+
+    private Optional<LocalDate> wish(Notice notice) {
+        return switch (notice.kind()) {
+            case INVOICE_PROMPTED ->
+                prompts.find(new PromptId(notice.event().value())).flatMap(Prompt::date);
+            case INVOICE_CREATED, INVOICE_REMINDER, PAYMENT_FAILED, CONSENT_ASKED -> Optional.empty();
+        };
     }
 
     /** What the notice is about, or the link with which the consent was requested that it is about. */
     private InvoiceId invoiceOf(Notice notice) {
         return switch (notice.kind()) {
-            case INVOICE_CREATED, INVOICE_REMINDER, PAYMENT_FAILED -> new InvoiceId(notice.subject());
+            case INVOICE_CREATED, INVOICE_REMINDER, PAYMENT_FAILED, INVOICE_PROMPTED ->
+                new InvoiceId(notice.subject());
             case CONSENT_ASKED ->
                 consents.find(new ConsentId(notice.subject()))
                         .map(Consent::invoice)

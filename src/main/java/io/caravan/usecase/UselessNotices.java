@@ -37,7 +37,7 @@ final class UselessNotices {
     /** Why it is of no use, for people. Empty: it is. */
     Optional<String> why(Notice notice, Invoice invoice) {
         return switch (notice.kind()) {
-            case INVOICE_CREATED -> closed(invoice);
+            case INVOICE_CREATED, INVOICE_PROMPTED -> closed(invoice);
             case INVOICE_REMINDER -> answered(invoice).or(() -> tooLate(isLateReminder(notice, invoice)));
             case PAYMENT_FAILED ->
                 closed(invoice).or(() -> anotherDay(invoice)).or(() -> tooLate(isLateFailure(notice)));

@@ -46,6 +46,8 @@ final class PspRoutes implements AutoCloseable {
         beans.put("duePayments", world.payScheduled);
         beans.put("showPayment", world.showPayment);
         beans.put("rejectInvoice", world.rejectInvoice);
+        beans.put("noteAcceptance", world.noteAcceptance);
+        beans.put("noteRejection", world.noteRejection);
         beans.put("operationBell", new RelayBell(camel.createProducerTemplate(), "seda:operation-bell"));
         beans.put("takeUnsent", world.takeUnsent);
         beans.put("startSession", world.startSession);

@@ -86,6 +86,7 @@ final class PushRoutes {
                                                 world.merchants,
                                                 world.schedules,
                                                 world.consents,
+                                                world.prompts,
                                                 world.events,
                                                 world.businessTime)),
                         "pushGateway", new PushGateway(json),

@@ -361,6 +361,7 @@ class PayScheduledTests {
                     world.merchants,
                     world.schedules,
                     world.consents,
+                    world.prompts,
                     world.events,
                     world.businessTime);
             return world.inTransaction(() -> claimNotice.claim(id.toString())).isPresent();

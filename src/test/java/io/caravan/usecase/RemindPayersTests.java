@@ -43,6 +43,7 @@ class RemindPayersTests {
                 world.merchants,
                 world.schedules,
                 world.consents,
+                world.prompts,
                 world.events,
                 world.businessTime));
         payer = world.aPayer();

@@ -11,6 +11,8 @@ public record Phone(String number) {
 
     private static final Pattern FORM = Pattern.compile("\\+[1-9][0-9]{6,14}");
 
+    private static final Pattern WRITTEN = Pattern.compile("[+0-9\\s\\p{Z}().\\-/]{1,40}");
+
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
 
     public Phone {
@@ -38,6 +40,35 @@ public record Phone(String number) {
                     .map(Phone::new);
         } catch (NumberParseException e) {
             return Optional.empty();
+        }
+    }
+
+    /**
+     * The number as somebody in this country writes it: with or without the country's code, with blanks, hyphens, dots
+     * and parentheses. Empty if it cannot be a number.
+     *
+     * @param country ISO 3166 code, two letters
+     */
+    public static Optional<Phone> parse(String text, String country) {
+        if (!WRITTEN.matcher(text).matches()) {
+            return Optional.empty();
+        }
+        try {
+            var plans = PhoneNumberUtil.getInstance();
+            var number = plans.parse(text, country);
+            return parse(plans.format(number, PhoneNumberUtil.PhoneNumberFormat.E164));
+        } catch (NumberParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The code of its country and its last two digits, by which its owner knows it. */
+    public String hint() {
+        try {
+            var code = "+" + PhoneNumberUtil.getInstance().parse(number, null).getCountryCode();
+            return code + "\u00a0" + "•".repeat(number.length() - code.length() - 2) + number.substring(number.length() - 2);
+        } catch (NumberParseException e) {
+            return masked();
         }
     }
 

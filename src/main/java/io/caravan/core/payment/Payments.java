@@ -1,5 +1,6 @@
 package io.caravan.core.payment;
 
+import io.caravan.core.invoice.InvoiceId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,9 @@ public interface Payments {
     void add(Operation operation, Duration patience);
 
     Optional<Payment> find(PaymentId id);
+
+    /** The attempts to pay this invoice that were refused, the latest first. */
+    List<RefusedPayment> refused(InvoiceId invoice);
 
     /** The payment, locked until the transaction ends. */
     Optional<Payment> lock(PaymentId id);

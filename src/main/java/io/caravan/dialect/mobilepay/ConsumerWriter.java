@@ -3,6 +3,7 @@ package io.caravan.dialect.mobilepay;
 import io.caravan.core.invoice.Delivery;
 import io.caravan.core.invoice.Invoice;
 import io.caravan.core.invoice.InvoiceDetails;
+import io.caravan.core.invoice.RedirectUrl;
 import io.caravan.core.payment.Receipt;
 import java.util.Optional;
 
@@ -98,13 +99,6 @@ final class ConsumerWriter {
         var document = invoice.draft().document();
         return document.redirectUrl()
                 .filter(url -> invoice.draft().delivery() == Delivery.LINK)
-                .map(url -> withStatus(url, status(invoice)));
-    }
-
-    private static String withStatus(String url, String status) {
-        int hash = url.indexOf('#');
-        var address = hash < 0 ? url : url.substring(0, hash);
-        var fragment = hash < 0 ? "" : url.substring(hash);
-        return address + (address.contains("?") ? "&" : "?") + "status=" + status + fragment;
+                .map(url -> new RedirectUrl(url).with(status(invoice)));
     }
 }

@@ -1,0 +1,15 @@
+package io.caravan;
+
+import io.caravan.core.prompt.PromptLimits;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/** What may be done on hosted pages, and how often; application.yml says more. */
+@ConfigurationProperties("caravan.visits")
+record VisitProperties(int perPhone, int perAddress, int guesses, Duration forgetAfter, Path logos) {
+
+    PromptLimits limits() {
+        return new PromptLimits(perPhone, perAddress);
+    }
+}

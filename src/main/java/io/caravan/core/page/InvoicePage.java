@@ -1,0 +1,45 @@
+package io.caravan.core.page;
+
+import io.caravan.core.invoice.Invoice;
+import io.caravan.core.merchant.Issuer;
+import io.caravan.core.merchant.Merchant;
+import io.caravan.core.prompt.Prompt;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * All that the page of an invoice shows.
+ *
+ * @param today in the merchant's zone
+ * @param scheduled the chosen day, if a payment is still to be tried
+ * @param refusal why the last attempt failed, in the provider's word
+ * @param prompt the one that was made on this page
+ * @param now in real time
+ */
+public record InvoicePage(
+        PageToken token,
+        PageState state,
+        Invoice invoice,
+        Issuer issuer,
+        Merchant merchant,
+        LocalDate today,
+        Optional<LocalDate> scheduled,
+        Optional<String> refusal,
+        Optional<Prompt> prompt,
+        Instant now) {
+
+    public InvoicePage {
+        Objects.requireNonNull(token);
+        Objects.requireNonNull(state);
+        Objects.requireNonNull(invoice);
+        Objects.requireNonNull(issuer);
+        Objects.requireNonNull(merchant);
+        Objects.requireNonNull(today);
+        Objects.requireNonNull(scheduled);
+        Objects.requireNonNull(refusal);
+        Objects.requireNonNull(prompt);
+        Objects.requireNonNull(now);
+    }
+}

@@ -1,0 +1,94 @@
+package io.caravan.usecase;
+
+import io.caravan.core.invoice.Invoice;
+import io.caravan.core.invoice.InvoiceStatus;
+import io.caravan.core.page.PageState;
+import io.caravan.core.payer.PayerId;
+import io.caravan.core.payment.RefusedPayment;
+import io.caravan.core.prompt.Prompt;
+import io.caravan.core.schedule.Schedule;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the page of an invoice shows at a moment.
+ *
+ * @param schedule that is still to be tried
+ * @param refused attempts, the latest first
+ * @param payer who has paid, if that is known
+ */
+record PageStates(
+        Invoice invoice,
+        Optional<Schedule> schedule,
+        List<RefusedPayment> refused,
+        Optional<PayerId> payer,
+        LocalDate today,
+        Instant now) {
+
+    /** As everybody sees it. */
+    PageState open() {
+        return switch (invoice.status()) {
+            case PAID -> PageState.PAID;
+            case REJECTED -> PageState.REJECTED;
+            case CANCELED -> PageState.CANCELED;
+            case EXPIRED, RECEIVED, INVALID -> PageState.EXPIRED;
+            case CREATED, ACCEPTED -> payable();
+        };
+    }
+
+    private PageState payable() {
+        if (invoice.claim().isPresent()) {
+            return PageState.IN_PROGRESS;
+        }
+        if (schedule.isPresent()) {
+            return PageState.SCHEDULED;
+        }
+        if (today.isAfter(invoice.lastDay())) {
+            return PageState.EXPIRED;
+        }
+        return invoice.status() == InvoiceStatus.ACCEPTED ? PageState.REFUSED : PageState.OPEN;
+    }
+
+    /** As somebody sees it who made this prompt. */
+    PageState to(Prompt prompt) {
+        var open = open();
+        return switch (open) {
+            case PAID -> payer.filter(prompt::isOf).isPresent() ? PageState.PAID : PageState.PAID_BY_ANOTHER;
+            case OPEN, SCHEDULED, REFUSED -> afterAnswer(prompt, open);
+            case IN_PROGRESS,
+                    REJECTED,
+                    CANCELED,
+                    EXPIRED,
+                    WAITING,
+                    TIMED_OUT,
+                    DECLINED,
+                    UNREACHABLE,
+                    PAID_BY_ANOTHER -> open;
+        };
+    }
+
+    private PageState afterAnswer(Prompt prompt, PageState open) {
+        var last = refused.stream().findFirst().filter(one -> isOf(prompt, one)).isPresent();
+        return switch (prompt.state()) {
+            case UNREACHABLE -> PageState.UNREACHABLE;
+            case DECLINED -> PageState.DECLINED;
+            case ANSWERED ->
+                last ? PageState.REFUSED : open == PageState.SCHEDULED && isTheirs(prompt) ? open : unanswered(prompt);
+            case OPEN -> unanswered(prompt);
+        };
+    }
+
+    private PageState unanswered(Prompt prompt) {
+        return prompt.left(now).isZero() ? PageState.TIMED_OUT : PageState.WAITING;
+    }
+
+    private boolean isTheirs(Prompt prompt) {
+        return schedule.map(Schedule::payer).filter(prompt::isOf).isPresent();
+    }
+
+    private static boolean isOf(Prompt prompt, RefusedPayment refused) {
+        return refused.payer().filter(prompt::isOf).isPresent() && !refused.at().isBefore(prompt.at());
+    }
+}

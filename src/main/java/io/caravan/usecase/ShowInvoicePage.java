@@ -1,0 +1,118 @@
+package io.caravan.usecase;
+
+import io.caravan.core.event.Event.Detail;
+import io.caravan.core.event.EventType;
+import io.caravan.core.event.Events;
+import io.caravan.core.invoice.Invoice;
+import io.caravan.core.invoice.InvoiceStatus;
+import io.caravan.core.invoice.Invoices;
+import io.caravan.core.merchant.Merchants;
+import io.caravan.core.page.InvoicePage;
+import io.caravan.core.page.PageRefused;
+import io.caravan.core.page.PageRequest;
+import io.caravan.core.page.PageState;
+import io.caravan.core.page.Pages;
+import io.caravan.core.payer.PayerId;
+import io.caravan.core.payment.Payment;
+import io.caravan.core.payment.PaymentId;
+import io.caravan.core.payment.Payments;
+import io.caravan.core.payment.RefusedPayment;
+import io.caravan.core.prompt.Prompts;
+import io.caravan.core.schedule.Schedule;
+import io.caravan.core.schedule.Schedules;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** Finds what the page of an invoice shows. It changes nothing. */
+public class ShowInvoicePage {
+
+    private final Pages pages;
+    private final Merchants merchants;
+    private final Invoices invoices;
+    private final Schedules schedules;
+    private final Payments payments;
+    private final Prompts prompts;
+    private final Events events;
+    private final Clock businessTime;
+    private final Clock realTime;
+
+    public ShowInvoicePage(
+            Pages pages,
+            Merchants merchants,
+            Invoices invoices,
+            Schedules schedules,
+            Payments payments,
+            Prompts prompts,
+            Events events,
+            Clock businessTime,
+            Clock realTime) {
+        this.pages = pages;
+        this.merchants = merchants;
+        this.invoices = invoices;
+        this.schedules = schedules;
+        this.payments = payments;
+        this.prompts = prompts;
+        this.events = events;
+        this.businessTime = businessTime;
+        this.realTime = realTime;
+    }
+
+    /**
+     * The page; with a prompt, as somebody sees it who made that. A prompt of another page, or one that is forgotten,
+     * counts as none.
+     *
+     * @throws PageRefused UNKNOWN if the token opens no page
+     */
+    public InvoicePage show(PageRequest request) {
+        var invoice = pages.find(request.token())
+                .flatMap(invoices::find)
+                .filter(ShowInvoicePage::isShown)
+                .orElseThrow(() -> new PageRefused(PageRefused.Reason.UNKNOWN));
+        var merchant = merchants.find(invoice.merchant()).orElseThrow();
+        var issuer = merchants.issuer(merchant.id(), invoice.draft().issuer()).orElseThrow();
+        var prompt = request.prompt().flatMap(prompts::find).filter(made -> made.invoice().equals(invoice.id()));
+        var schedule =
+                schedules.find(invoice.id()).filter(Schedule::isOpen).filter(open -> !invoice.status().isFinal());
+        var states = new PageStates(
+                invoice,
+                schedule,
+                payments.refused(invoice.id()),
+                payer(invoice),
+                LocalDate.ofInstant(businessTime.instant(), merchant.zone()),
+                realTime.instant());
+        var state = prompt.map(states::to).orElseGet(states::open);
+        return new InvoicePage(
+                request.token(),
+                state,
+                invoice,
+                issuer,
+                merchant,
+                states.today(),
+                schedule.map(Schedule::date),
+                refusal(states, state),
+                prompt,
+                states.now());
+    }
+
+    private static boolean isShown(Invoice invoice) {
+        return invoice.status() != InvoiceStatus.RECEIVED && invoice.status() != InvoiceStatus.INVALID;
+    }
+
+    private static Optional<String> refusal(PageStates states, PageState state) {
+        var matters = state == PageState.REFUSED
+                || states.schedule().filter(open -> open.attempts() > 0).isPresent();
+        return matters ? states.refused().stream().findFirst().map(RefusedPayment::reason) : Optional.empty();
+    }
+
+    private Optional<PayerId> payer(Invoice invoice) {
+        if (invoice.status() != InvoiceStatus.PAID) {
+            return Optional.empty();
+        }
+        return events.of(invoice.id().value()).stream()
+                .filter(event -> event.type() == EventType.INVOICE_PAID)
+                .map(event -> event.details().get(Detail.PAYMENT))
+                .flatMap(payment -> PaymentId.parse(payment).flatMap(payments::find).flatMap(Payment::payer).stream())
+                .findFirst();
+    }
+}

@@ -1,0 +1,110 @@
+package io.caravan.web.page;
+
+import io.caravan.core.dialect.Answer;
+import io.caravan.core.page.FormSeal;
+import io.caravan.core.page.InvoicePage;
+import io.caravan.core.page.PageRefused;
+import io.caravan.core.page.PageRefused.Reason;
+import io.caravan.core.page.PageRequest;
+import io.caravan.core.page.PageState;
+import io.caravan.core.page.PageToken;
+import io.caravan.core.problem.InvalidInput;
+import io.caravan.core.prompt.Prompt;
+import io.caravan.core.prompt.PromptId;
+import io.caravan.core.prompt.PromptRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The page of an invoice: reads its requests and draws it. Every request is a visit first, which names the language. */
+public final class InvoicePages {
+
+    private static final String TEMPLATE = "invoice";
+
+    private final Drawing drawing;
+    private final Guesses guesses;
+    private final PayForm form;
+    private final InvoiceView view;
+
+    public InvoicePages(Drawing drawing, Guesses guesses, FormSeal seal) {
+        this.drawing = drawing;
+        this.guesses = guesses;
+        this.form = new PayForm(seal);
+        this.view = new InvoiceView(form);
+    }
+
+    /** Whatever is missing in the request is null. */
+    public PageVisit readVisit(String token, String prompt, String lang, String acceptLanguage, String address) {
+        return PageVisit.of(token, prompt, lang, acceptLanguage, address);
+    }
+
+    /**
+     * What the address names.
+     *
+     * @throws PageRefused UNKNOWN if it cannot be a page of ours, TOO_MANY_GUESSES
+     */
+    public PageRequest readRequest(PageVisit visit) {
+        return new PageRequest(token(visit), PromptId.parse(visit.prompt()));
+    }
+
+    /**
+     * What the form says.
+     *
+     * @throws PageRefused if it is no form of ours, or too old
+     * @throws InvalidInput with the faults of its fields
+     */
+    public PromptRequest readForm(byte[] body, PageVisit visit) {
+        return form.read(FormBody.read(body), token(visit), visit.address());
+    }
+
+    /** The page as it is. */
+    public Answer show(InvoicePage page, PageVisit visit) {
+        return draw(page, visit, Typed.in(page), status(page));
+    }
+
+    /** The page with what was typed into its form, and what is wrong with that. */
+    public Answer showAgain(InvoicePage page, PageVisit visit, byte[] body, InvalidInput faults) {
+        return draw(page, visit, Typed.in(FormBody.read(body), faults), 422);
+    }
+
+    /** Leads on to the page that waits for the payer's answer. */
+    public Answer showPrompted(Prompt prompt, PageVisit visit) {
+        return Drawing.safe(Answer.empty(303))
+                .with("Location", visit.root() + "i/" + visit.token() + "/prompts/" + prompt.id() + visit.query());
+    }
+
+    /** Whether the page would show something else by now, for the script on it. */
+    public Answer showState(InvoicePage page) {
+        var json = "{\"state\":\"%s\",\"left\":%d}".formatted(page.state(), InvoiceView.left(page).toSeconds());
+        return Drawing.safe(Answer.json(200, json.getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    /**
+     * Why there is no page, or the form was not taken.
+     *
+     * @param known null if it failed before the visit was read
+     */
+    public Answer showFailure(Throwable reason, PageVisit known) {
+        var failure = PageFailure.of(reason);
+        var visit = Objects.requireNonNullElseGet(known, () -> readVisit(null, null, null, null, null));
+        if (failure == PageFailure.UNKNOWN) {
+            guesses.count(visit.address());
+        }
+        return failure.draw(drawing, visit.language(), visit.root(), Optional.of(visit.page()));
+    }
+
+    private Answer draw(InvoicePage page, PageVisit visit, Typed typed, int status) {
+        return drawing.page(status, TEMPLATE, visit.language(), visit.root(), view.of(page, visit, typed));
+    }
+
+    private PageToken token(PageVisit visit) {
+        if (guesses.tooMany(visit.address())) {
+            throw new PageRefused(Reason.TOO_MANY_GUESSES);
+        }
+        return PageToken.parse(visit.token()).orElseThrow(() -> new PageRefused(Reason.UNKNOWN));
+    }
+
+    private static int status(InvoicePage page) {
+        return page.state() == PageState.EXPIRED ? 410 : 200;
+    }
+}

@@ -1,0 +1,34 @@
+package io.caravan.web.page;
+
+import io.caravan.core.dialect.Answer;
+import io.caravan.core.dialect.Door;
+import io.caravan.core.dialect.Refusal;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What hosted pages say to requests that never reach a route. Nobody knows their language. */
+public final class PageDoor implements Door {
+
+    private static final String ROOT = "../";
+
+    private final Drawing drawing;
+
+    public PageDoor(Drawing drawing) {
+        this.drawing = drawing;
+    }
+
+    @Override
+    public boolean covers(String path) {
+        return path.startsWith("/i/") || path.startsWith("/assets/");
+    }
+
+    @Override
+    public boolean reads(String mediaType) {
+        return mediaType.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded");
+    }
+
+    @Override
+    public Answer refuse(Refusal refusal, String correlationId) {
+        return PageFailure.of(refusal).draw(drawing, Language.EN, ROOT, Optional.empty(), refusal.status());
+    }
+}

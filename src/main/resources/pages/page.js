@@ -1,0 +1,54 @@
+"use strict";
+
+(function () {
+    var section = document.querySelector("[data-state]");
+    var left = document.getElementById("left");
+    var form = document.querySelector("form[data-busy]");
+    var faults = document.getElementById("faults");
+
+    if (faults) {
+        (document.querySelector("[aria-invalid]") || faults).focus();
+    }
+
+    if (form) {
+        form.addEventListener("submit", function () {
+            var button = form.querySelector("button");
+            button.disabled = true;
+            button.textContent = form.dataset.busy;
+        });
+        window.addEventListener("pageshow", function (event) {
+            if (event.persisted) {
+                location.reload();
+            }
+        });
+    }
+
+    function write(seconds) {
+        left.textContent = Math.floor(seconds / 60) + ":" + String(seconds % 60).padStart(2, "0");
+    }
+
+    function ask() {
+        fetch(section.dataset.poll, { cache: "no-store" })
+            .then(function (answer) { return answer.ok ? answer.json() : Promise.reject(answer.status); })
+            .then(function (now) {
+                if (now.state !== section.dataset.state) {
+                    location.reload();
+                } else {
+                    setTimeout(ask, 2000);
+                }
+            })
+            .catch(function () { setTimeout(ask, 5000); });
+    }
+
+    if (left) {
+        var ends = Date.now() + Number(left.dataset.seconds) * 1000;
+        setInterval(function () { write(Math.max(0, Math.round((ends - Date.now()) / 1000))); }, 1000);
+    }
+    if (section && (section.dataset.state === "WAITING" || section.dataset.state === "IN_PROGRESS")) {
+        if (section.dataset.poll) {
+            setTimeout(ask, 1500);
+        } else {
+            setTimeout(function () { location.reload(); }, 4000);
+        }
+    }
+}());
