@@ -72,15 +72,7 @@ class InvoicePageWiring {
             Clock businessTime,
             Clock realTime) {
         return transactions.around(new PromptPayer(
-                pages,
-                merchants,
-                payers,
-                invoices,
-                prompts,
-                notices,
-                properties.limits(),
-                businessTime,
-                realTime));
+                pages, merchants, payers, invoices, prompts, notices, properties.limits(), businessTime, realTime));
     }
 
     @Bean
@@ -94,8 +86,7 @@ class InvoicePageWiring {
     }
 
     @Bean
-    PurgePrompts purgePrompts(
-            Transactions transactions, Prompts prompts, VisitProperties properties, Clock realTime) {
+    PurgePrompts purgePrompts(Transactions transactions, Prompts prompts, VisitProperties properties, Clock realTime) {
         return transactions.around(new PurgePrompts(prompts, properties.forgetAfter(), realTime));
     }
 

@@ -11,18 +11,17 @@ import org.apache.camel.http.base.HttpHeaderFilterStrategy;
 public final class AnswerHeaders extends HttpHeaderFilterStrategy {
 
     /** The headers an answer may have, lower case. */
-    private static final Set<String> ALLOWED =
-            Set.of(
-                    "content-type",
-                    "retry-after",
-                    "location",
-                    "cache-control",
-                    "content-disposition",
-                    "content-language",
-                    "content-security-policy",
-                    "referrer-policy",
-                    "x-content-type-options",
-                    "x-robots-tag");
+    private static final Set<String> ALLOWED = Set.of(
+            "content-type",
+            "retry-after",
+            "location",
+            "cache-control",
+            "content-disposition",
+            "content-language",
+            "content-security-policy",
+            "referrer-policy",
+            "x-content-type-options",
+            "x-robots-tag");
 
     public AnswerHeaders() {
         setInFilterStartsWith("camel", "caravan", "org.apache.camel.");

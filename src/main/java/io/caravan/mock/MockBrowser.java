@@ -18,8 +18,7 @@ import java.util.stream.Collectors;
 /** A payer who opens a link of the service, fills the form in, and finds what was asked for in the app. */
 public final class MockBrowser {
 
-    private static final Pattern HIDDEN =
-            Pattern.compile("<input type=\"hidden\" name=\"(\\w+)\" value=\"([^\"]*)\"");
+    private static final Pattern HIDDEN = Pattern.compile("<input type=\"hidden\" name=\"(\\w+)\" value=\"([^\"]*)\"");
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final long LOOK_AGAIN_MILLIS = 50;
 

@@ -84,8 +84,7 @@ public class ClaimNotice {
     /** What the notice is about, or the link with which the consent was requested that it is about. */
     private InvoiceId invoiceOf(Notice notice) {
         return switch (notice.kind()) {
-            case INVOICE_CREATED, INVOICE_REMINDER, PAYMENT_FAILED, INVOICE_PROMPTED ->
-                new InvoiceId(notice.subject());
+            case INVOICE_CREATED, INVOICE_REMINDER, PAYMENT_FAILED, INVOICE_PROMPTED -> new InvoiceId(notice.subject());
             case CONSENT_ASKED ->
                 consents.find(new ConsentId(notice.subject()))
                         .map(Consent::invoice)

@@ -57,15 +57,8 @@ record PageStates(
         return switch (open) {
             case PAID -> payer.filter(prompt::isOf).isPresent() ? PageState.PAID : PageState.PAID_BY_ANOTHER;
             case OPEN, SCHEDULED, REFUSED -> afterAnswer(prompt, open);
-            case IN_PROGRESS,
-                    REJECTED,
-                    CANCELED,
-                    EXPIRED,
-                    WAITING,
-                    TIMED_OUT,
-                    DECLINED,
-                    UNREACHABLE,
-                    PAID_BY_ANOTHER -> open;
+            case IN_PROGRESS, REJECTED, CANCELED, EXPIRED, WAITING, TIMED_OUT, DECLINED, UNREACHABLE, PAID_BY_ANOTHER ->
+                open;
         };
     }
 

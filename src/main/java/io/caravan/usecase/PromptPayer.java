@@ -71,9 +71,8 @@ public class PromptPayer {
         if (made.isPresent()) {
             return made.get();
         }
-        var invoice = pages.find(request.token())
-                .flatMap(invoices::lock)
-                .orElseThrow(() -> new PageRefused(Reason.UNKNOWN));
+        var invoice =
+                pages.find(request.token()).flatMap(invoices::lock).orElseThrow(() -> new PageRefused(Reason.UNKNOWN));
         if (invoice.number() != request.number() || !invoice.isFree()) {
             throw new PageRefused(Reason.OUTDATED);
         }

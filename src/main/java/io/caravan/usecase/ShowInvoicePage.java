@@ -71,9 +71,10 @@ public class ShowInvoicePage {
                 .orElseThrow(() -> new PageRefused(PageRefused.Reason.UNKNOWN));
         var merchant = merchants.find(invoice.merchant()).orElseThrow();
         var issuer = merchants.issuer(merchant.id(), invoice.draft().issuer()).orElseThrow();
-        var prompt = request.prompt().flatMap(prompts::find).filter(made -> made.invoice().equals(invoice.id()));
-        var schedule =
-                schedules.find(invoice.id()).filter(Schedule::isOpen).filter(open -> !invoice.status().isFinal());
+        var prompt = request.prompt().flatMap(prompts::find).filter(made -> made.invoice()
+                .equals(invoice.id()));
+        var schedule = schedules.find(invoice.id()).filter(Schedule::isOpen).filter(open -> !invoice.status()
+                .isFinal());
         var states = new PageStates(
                 invoice,
                 schedule,

@@ -151,13 +151,14 @@ final class Browser implements AutoCloseable {
     void awaitText(String text) {
         await("page that says " + text)
                 .atMost(SOON)
-                .ignoreExceptionsMatching(e ->
-                        e instanceof StaleElementReferenceException || e instanceof NoSuchElementException)
+                .ignoreExceptionsMatching(
+                        e -> e instanceof StaleElementReferenceException || e instanceof NoSuchElementException)
                 .until(() -> text().contains(text));
     }
 
     void awaitAddress(String part) {
-        await("address with " + part).atMost(SOON).until(() -> driver.getCurrentUrl().contains(part));
+        await("address with " + part).atMost(SOON).until(() -> driver.getCurrentUrl()
+                .contains(part));
     }
 
     /** How far the page is wider than its window; scripts must be enabled. */
@@ -177,10 +178,11 @@ final class Browser implements AutoCloseable {
 
     /** The whole page, for people: target/pages/{name}.png. */
     void picture(String name) {
-        var size = (Map<?, ?>) driver.executeCdpCommand("Page.getLayoutMetrics", Map.of()).get("cssContentSize");
+        var size = (Map<?, ?>)
+                driver.executeCdpCommand("Page.getLayoutMetrics", Map.of()).get("cssContentSize");
         var clip = Map.of("x", 0, "y", 0, "width", size.get("width"), "height", size.get("height"), "scale", 1);
-        var shot = driver.executeCdpCommand(
-                "Page.captureScreenshot", Map.of("captureBeyondViewport", true, "clip", clip));
+        var shot =
+                driver.executeCdpCommand("Page.captureScreenshot", Map.of("captureBeyondViewport", true, "clip", clip));
         try {
             Files.createDirectories(PICTURES);
             Files.write(

@@ -56,12 +56,16 @@ class BrowserTests {
 
     @AfterEach
     void nothingWasForbidden() {
-        assertThat(browser.complaints()).filteredOn(line -> !line.contains("favicon")).isEmpty();
+        assertThat(browser.complaints())
+                .filteredOn(line -> !line.contains("favicon"))
+                .isEmpty();
     }
 
     @Test
     void aPayerGoesFromTheLinkToTheReceiptAndBackToTheMerchant() {
-        var link = link().to(PAYER).redirectingTo(sandbox.uri("/mock?order=7#top").toString()).stored();
+        var link = link().to(PAYER)
+                .redirectingTo(sandbox.uri("/mock?order=7#top").toString())
+                .stored();
         browser.open(sandbox.uri(link.path() + "?lang=da"));
         assertThat(browser.text()).contains("Snowboard gear shop", "1.234,50 kr.", "+45\u00a0••••••01", "Heraf moms");
         browser.picture("open-da-phone");
@@ -231,5 +235,4 @@ class BrowserTests {
                         () -> Http.get(sandbox.uri("/mock/wallet/" + phone)).body(),
                         items -> items.contains(link.invoice().toString()));
     }
-
 }

@@ -69,7 +69,10 @@ record Callers(Sandbox sandbox) {
 
     /** Says as little as possible. */
     private static Call silent(Endpoint endpoint) {
-        return endpoint.method().equals("GET") ? new Call("", List.of()) : new Call("{}", JSON);
+        return switch (endpoint.method()) {
+            case "GET", "HEAD" -> new Call("", List.of());
+            default -> endpoint.path().startsWith("/i/") ? new Call("", FORM) : new Call("{}", JSON);
+        };
     }
 
     private static String[] signed(String body) {

@@ -107,7 +107,7 @@ class EndpointTests {
     void aWrongVerbIsNotAllowed(Endpoint endpoint) {
         var path = path(endpoint);
         var known = all().stream()
-                .filter(other -> other.path().equals(endpoint.path()))
+                .filter(other -> other.covers(path))
                 .map(Endpoint::method)
                 .collect(Collectors.toSet());
         var call = callers.right(endpoint);

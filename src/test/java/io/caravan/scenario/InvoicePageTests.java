@@ -38,11 +38,10 @@ class InvoicePageTests {
         var page = get(link.path());
 
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.headers().firstValue("Content-Security-Policy"))
-                .hasValueSatisfying(policy -> assertThat(policy)
-                        .startsWith("default-src 'none'")
-                        .contains("frame-ancestors 'none'", "form-action 'self'", "base-uri 'none'")
-                        .doesNotContain("unsafe", "http", "*", "data:"));
+        assertThat(page.headers().firstValue("Content-Security-Policy")).hasValueSatisfying(policy -> assertThat(policy)
+                .startsWith("default-src 'none'")
+                .contains("frame-ancestors 'none'", "form-action 'self'", "base-uri 'none'")
+                .doesNotContain("unsafe", "http", "*", "data:"));
         assertThat(page.headers().allValues("Referrer-Policy")).containsExactly("no-referrer");
         assertThat(page.headers().allValues("Cache-Control")).containsExactly("no-store");
         assertThat(page.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
@@ -91,7 +90,8 @@ class InvoicePageTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"AAAAAAAAAAAAAAAAAAAAAA", "x", "AAAAAAAAAAAAAAAAAAAAAB", "%00", "a,b", "${body}", "..%2f..", "æ"})
+            strings = {"AAAAAAAAAAAAAAAAAAAAAA", "x", "AAAAAAAAAAAAAAAAAAAAAB", "%00", "a,b", "${body}", "..%2f..", "æ"
+            })
     void aTokenThatOpensNothingGetsAReadablePage(String token) {
         var page = get("/i/" + URLEncoder.encode(token, StandardCharsets.UTF_8).replace("%25", "%"), "da");
 
@@ -195,8 +195,8 @@ class InvoicePageTests {
         var prompts = phones.stream().map(phone -> prompt(link, phone)).toList();
 
         Race.of(phones.stream()
-                .map(phone -> (Callable<Object>)
-                        () -> WalletClient.payAt(sandbox::uri, phone, link.invoice().toString()))
+                .map(phone -> (Callable<Object>) () ->
+                        WalletClient.payAt(sandbox::uri, phone, link.invoice().toString()))
                 .toList());
 
         await().atMost(Duration.ofSeconds(10))
@@ -212,7 +212,8 @@ class InvoicePageTests {
 
         assertThat(state(prompt)).isEqualTo("WAITING");
         assertThat(state(prompt.replace(mine.token(), theirs.token()))).isEqualTo("OPEN");
-        assertThat(get(prompt.replace(mine.token(), "AAAAAAAAAAAAAAAAAAAAAA") + "/state").status())
+        assertThat(get(prompt.replace(mine.token(), "AAAAAAAAAAAAAAAAAAAAAA") + "/state")
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -226,7 +227,8 @@ class InvoicePageTests {
 
         assertThat(opened.status()).as(opened.body()).isEqualTo(200);
         assertThat(opened.json().path("id").asText()).isEqualTo(link.invoice().toString());
-        assertThat(Http.get(sandbox.uri("/mock/wallet/+4571600009")).body()).contains("Pay a bill from Snowboard gear shop");
+        assertThat(Http.get(sandbox.uri("/mock/wallet/+4571600009")).body())
+                .contains("Pay a bill from Snowboard gear shop");
         assertThat(nobody.status()).isEqualTo(404);
     }
 
@@ -260,9 +262,7 @@ class InvoicePageTests {
     /** The form as it is drawn, as a payer sends it who changes nothing. */
     private Map<String, String> form(Link link) {
         var fields = new TreeMap<>(Map.of("whose", "known", "when", "now"));
-        HIDDEN.matcher(get(link.path()).body())
-                .results()
-                .forEach(field -> fields.put(field.group(1), field.group(2)));
+        HIDDEN.matcher(get(link.path()).body()).results().forEach(field -> fields.put(field.group(1), field.group(2)));
         return fields;
     }
 
@@ -284,6 +284,8 @@ class InvoicePageTests {
     private int notices(Link link) {
         return new org.springframework.jdbc.core.JdbcTemplate(sandbox.context().getBean(javax.sql.DataSource.class))
                 .queryForObject(
-                        "select count(*) from notice where subject_id = ?", Integer.class, link.invoice().value());
+                        "select count(*) from notice where subject_id = ?",
+                        Integer.class,
+                        link.invoice().value());
     }
 }

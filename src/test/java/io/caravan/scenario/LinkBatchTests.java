@@ -23,7 +23,9 @@ class LinkBatchTests {
     void theMerchantIsToldOfEachItemAndWhereItsLinkLeads() {
         try (var receiver = new CallbackReceiver()) {
             merchant.callbacksTo(receiver.uri());
-            var stranger = link().replace("efd08c19-24cf-4833-a4a4-bfa7bd58fbb2", UUID.randomUUID().toString());
+            var stranger = link().replace(
+                            "efd08c19-24cf-4833-a4a4-bfa7bd58fbb2",
+                            UUID.randomUUID().toString());
 
             var answer = merchant.post("/invoices/link/batch", "[" + link() + "," + stranger + "," + link() + "]");
 

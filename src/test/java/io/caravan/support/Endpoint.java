@@ -52,6 +52,11 @@ public record Endpoint(String method, String path, Credential credential, int ow
         return path.replace("{merchantId}", merchantId).replaceAll("\\{\\w+}", id);
     }
 
+    /** Whether it is on this path. */
+    public boolean covers(String called) {
+        return called.matches(path.replaceAll("\\{\\w+}", "[^/]+"));
+    }
+
     /** Whether it is one of ours, and not of a library. */
     public boolean isRoute() {
         return !path.startsWith("/oauth2/");

@@ -87,8 +87,7 @@ public final class LinkFixture {
         var now = service.getBean("businessTime", Clock.class).instant();
         var draft = draft(LocalDate.ofInstant(now, merchant.zone()));
         var invoice = Invoice.create(InvoiceId.random(), MERCHANT, draft, now);
-        service.getBean(Invoices.class)
-                .add(invoice, draft.fingerprint(MERCHANT), invoice.expiresAt(merchant.zone()));
+        service.getBean(Invoices.class).add(invoice, draft.fingerprint(MERCHANT), invoice.expiresAt(merchant.zone()));
         var tokens = service.getBean(PageTokens.class);
         var page = tokens.first(invoice.id());
         service.getBean(Pages.class).add(List.of(page));

@@ -14,7 +14,7 @@ import java.util.function.Function;
 public final class MerchantClient {
 
     public static final String MERCHANT = "f3dd9011-d930-4063-901d-2a47621e5b76";
-    private static final String ISSUER = "efd08c19-24cf-4833-a4a4-bfa7bd58fbb2";
+    public static final String ISSUER = "efd08c19-24cf-4833-a4a4-bfa7bd58fbb2";
 
     private final Function<String, URI> service;
     private final String token;

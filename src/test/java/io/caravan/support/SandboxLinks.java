@@ -1,45 +1,23 @@
 package io.caravan.support;
 
-import io.caravan.core.dialect.Answer;
-import io.caravan.core.invoice.InvoiceId;
-import io.caravan.core.invoice.InvoiceRequest;
-import io.caravan.core.merchant.IssuerId;
-import io.caravan.core.merchant.MerchantId;
-import io.caravan.core.merchant.Merchants;
-import io.caravan.usecase.CreateInvoice;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import static org.assertj.core.api.Assertions.assertThat;
 
-/** Links of the Danish sandbox merchant, made inside the service. */
+import java.util.UUID;
+
+/** Links of the Danish sandbox merchant's second issuer. */
 public final class SandboxLinks {
 
     public static final String ISSUER = "6bb6aff1-b88b-455a-a0ad-c4d1fec2e5d7";
 
     private SandboxLinks() {}
 
-    /** A link that nobody has opened yet, due in a week. */
+    /** A link that nobody has opened yet, due today. */
     public static String aLink(Sandbox sandbox) {
-        var context = sandbox.context();
-        var merchant = new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
-                .execute(status -> context.getBean(Merchants.class)
-                        .find(MerchantId.parse(MerchantClient.MERCHANT).orElseThrow())
-                        .orElseThrow());
-        var draft = Fixtures.aDraft()
-                .asLink()
-                .from(IssuerId.parse(ISSUER).orElseThrow())
-                .numbered("link-" + UUID.randomUUID())
-                .dueOn(LocalDate.now(ZoneId.of("Europe/Copenhagen")).plusDays(7))
-                .build();
-        var id = new AtomicReference<InvoiceId>();
-        context.getBean(CreateInvoice.class).create(new InvoiceRequest(merchant, draft, Optional.empty(), invoice -> {
-            id.set(invoice.id());
-            return Answer.empty(202);
-        }));
-        return id.get().toString();
+        var link = MerchantClient.link(UUID.randomUUID().toString(), "https://shop.example/thanks")
+                .replace(MerchantClient.ISSUER, ISSUER)
+                .replace("\"TotalAmount\"", "\"InvoiceUrl\": \"https://shop.example/invoices/301\", \"TotalAmount\"");
+        var reply = new MerchantClient(sandbox::uri).post("/invoices/link", link);
+        assertThat(reply.status()).as(reply.body()).isEqualTo(202);
+        return reply.json().get("InvoiceId").asText();
     }
 }

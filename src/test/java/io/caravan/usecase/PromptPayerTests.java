@@ -62,7 +62,8 @@ class PromptPayerTests {
             page.prompt(page.form(page.payer.phone(), page.address + i));
         }
 
-        assertThat(refusal(page, page.form(page.payer.phone(), page.address + "last"))).isEqualTo(Reason.TOO_MANY_TO_PHONE);
+        assertThat(refusal(page, page.form(page.payer.phone(), page.address + "last")))
+                .isEqualTo(Reason.TOO_MANY_TO_PHONE);
         assertThat(page.notices()).isEqualTo(PageWorld.PER_PHONE);
         page.world.realTime.advance(Duration.ofMinutes(10));
         page.prompt(page.form(page.payer.phone(), page.address + "last"));
@@ -77,9 +78,7 @@ class PromptPayerTests {
                 .mapToObj(i -> (Callable<Object>) () -> outcome(page, page.form(phone(i), page.address)))
                 .toList());
 
-        assertThat(results)
-                .filteredOn(Reason.TOO_MANY_FROM_ADDRESS::equals)
-                .hasSize(PageWorld.PER_ADDRESS);
+        assertThat(results).filteredOn(Reason.TOO_MANY_FROM_ADDRESS::equals).hasSize(PageWorld.PER_ADDRESS);
         assertThat(results).filteredOn(PromptState.UNREACHABLE::equals).hasSize(PageWorld.PER_ADDRESS);
         assertThat(page.notices()).isZero();
         page.world.realTime.advance(Duration.ofHours(1));
@@ -92,8 +91,7 @@ class PromptPayerTests {
         var blocked = page.world.aPayer(true);
 
         var prompts = java.util.List.of(
-                page.prompt(page.form(blocked.phone(), page.address)),
-                page.prompt(page.form(NOBODY, page.address)));
+                page.prompt(page.form(blocked.phone(), page.address)), page.prompt(page.form(NOBODY, page.address)));
 
         assertThat(prompts).allSatisfy(prompt -> {
             assertThat(prompt.state()).isEqualTo(PromptState.UNREACHABLE);
@@ -145,8 +143,7 @@ class PromptPayerTests {
         var page = new PageWorld(Database.H2);
 
         var today = page.prompt(page.form(Optional.empty(), Optional.of(PaymentWorld.TODAY), page.address));
-        var last = page.prompt(
-                page.form(Optional.empty(), Optional.of(PaymentWorld.TODAY.plusDays(37)), page.address));
+        var last = page.prompt(page.form(Optional.empty(), Optional.of(PaymentWorld.TODAY.plusDays(37)), page.address));
 
         assertThat(today.date()).isEmpty();
         assertThat(last.date()).contains(PaymentWorld.TODAY.plusDays(37));
@@ -159,8 +156,8 @@ class PromptPayerTests {
         var old = page.prompt(page.form());
         page.world.realTime.advance(Duration.ofDays(30));
         var young = page.prompt(page.form());
-        var purge = page.world.transactions(
-                new PurgePrompts(page.world.prompts, Duration.ofDays(30), page.world.realTime));
+        var purge =
+                page.world.transactions(new PurgePrompts(page.world.prompts, Duration.ofDays(30), page.world.realTime));
 
         var more = purge.purge();
 

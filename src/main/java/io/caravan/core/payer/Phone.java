@@ -66,7 +66,8 @@ public record Phone(String number) {
     public String hint() {
         try {
             var code = "+" + PhoneNumberUtil.getInstance().parse(number, null).getCountryCode();
-            return code + "\u00a0" + "•".repeat(number.length() - code.length() - 2) + number.substring(number.length() - 2);
+            return code + "\u00a0" + "•".repeat(number.length() - code.length() - 2)
+                    + number.substring(number.length() - 2);
         } catch (NumberParseException e) {
             return masked();
         }

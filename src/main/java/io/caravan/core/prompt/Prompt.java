@@ -55,7 +55,6 @@ public record Prompt(
 
     /** The message to the phone, the same one however often it is asked for. */
     public Notice notice() {
-        return Notice.of(
-                new EventId(id.value()), invoice.value(), NoticeKind.INVOICE_PROMPTED, Channel.PUSH, phone);
+        return Notice.of(new EventId(id.value()), invoice.value(), NoticeKind.INVOICE_PROMPTED, Channel.PUSH, phone);
     }
 }

@@ -16,12 +16,7 @@ import java.util.Optional;
  * @param address where the request came from, as throttled
  */
 public record PromptRequest(
-        PageToken token,
-        PromptId id,
-        int number,
-        Optional<Phone> phone,
-        Optional<LocalDate> date,
-        String address) {
+        PageToken token, PromptId id, int number, Optional<Phone> phone, Optional<LocalDate> date, String address) {
 
     public PromptRequest {
         Objects.requireNonNull(token);

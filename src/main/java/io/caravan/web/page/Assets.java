@@ -46,7 +46,8 @@ public final class Assets {
     private static File read(String stem, String end, String mediaType) {
         try (var stream = Assets.class.getResourceAsStream("/pages/" + stem + "." + end)) {
             var bytes = stream.readAllBytes();
-            var hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            var hash = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
             return new File(stem, stem + "-" + hash.substring(0, HASH_LENGTH) + "." + end, end, mediaType, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -75,7 +75,8 @@ public final class InvoicePages {
 
     /** Whether the page would show something else by now, for the script on it. */
     public Answer showState(InvoicePage page) {
-        var json = "{\"state\":\"%s\",\"left\":%d}".formatted(page.state(), InvoiceView.left(page).toSeconds());
+        var json = "{\"state\":\"%s\",\"left\":%d}"
+                .formatted(page.state(), InvoiceView.left(page).toSeconds());
         return Drawing.safe(Answer.json(200, json.getBytes(StandardCharsets.US_ASCII)));
     }
 

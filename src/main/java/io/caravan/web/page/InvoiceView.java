@@ -57,7 +57,9 @@ final class InvoiceView {
         return switch (page.state()) {
             case OPEN -> Words.text(language, "title", page.issuer().name());
             case EXPIRED -> Words.text(language, "state.EXPIRED");
-            default -> Words.text(language, "state." + page.state()) + " – " + page.issuer().name();
+            default ->
+                Words.text(language, "state." + page.state()) + " – "
+                        + page.issuer().name();
         };
     }
 
@@ -89,7 +91,12 @@ final class InvoiceView {
         var bill = new HashMap<String, Object>();
         bill.put("number", document.invoiceNumber().orElse(""));
         bill.put("total", figures.money(draft.total().amount(), currency));
-        bill.put("vat", InvoiceSums.of(document).vat().map(vat -> figures.money(vat, currency)).orElse(""));
+        bill.put(
+                "vat",
+                InvoiceSums.of(document)
+                        .vat()
+                        .map(vat -> figures.money(vat, currency))
+                        .orElse(""));
         bill.put("due", figures.day(draft.dueDate()));
         bill.put("issued", document.issueDate().map(figures::day).orElse(""));
         bill.put("paid", page.invoice().paymentDate().map(figures::day).orElse(""));
@@ -110,7 +117,9 @@ final class InvoiceView {
         var many = article.quantity().map(quantity -> figures.number(quantity));
         return Map.of(
                 "text", article.description(),
-                "detail", many.flatMap(quantity -> each.map(price -> quantity + " × " + price)).orElse(""),
+                "detail",
+                        many.flatMap(quantity -> each.map(price -> quantity + " × " + price))
+                                .orElse(""),
                 "amount",
                         article.totalPriceIncludingVat()
                                 .map(price -> figures.money(price, currency))
@@ -122,7 +131,10 @@ final class InvoiceView {
         var figures = new Figures(language);
         return Map.of(
                 "scheduled", page.scheduled().map(figures::day).orElse(""),
-                "refusal", page.refusal().map(reason -> Words.text(language, "reason." + reason(reason))).orElse(""));
+                "refusal",
+                        page.refusal()
+                                .map(reason -> Words.text(language, "reason." + reason(reason)))
+                                .orElse(""));
     }
 
     private static String reason(String providersWord) {

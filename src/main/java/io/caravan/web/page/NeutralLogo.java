@@ -17,7 +17,8 @@ import javax.imageio.ImageIO;
 final class NeutralLogo {
 
     private static final int SIZE = 192;
-    private static final int[] COLOURS = {0x2F5D7C, 0x0B5A4A, 0x7A4B2A, 0x5B4A86, 0x8A3B4A, 0x46606B, 0x3D6B35, 0x6B5A1E};
+    private static final int[] COLOURS = {0x2F5D7C, 0x0B5A4A, 0x7A4B2A, 0x5B4A86, 0x8A3B4A, 0x46606B, 0x3D6B35, 0x6B5A1E
+    };
 
     private NeutralLogo() {}
 

@@ -64,9 +64,12 @@ enum PageFailure {
     Answer draw(Drawing drawing, Language language, String root, Optional<String> fresh, int withStatus) {
         var key = name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         var view = Map.<String, Object>of(
-                "title", Words.text(language, "failure." + key),
-                "failure", key,
-                "fresh", leadsBack() ? fresh.orElse("") : "");
+                "title",
+                Words.text(language, "failure." + key),
+                "failure",
+                key,
+                "fresh",
+                leadsBack() ? fresh.orElse("") : "");
         var page = drawing.page(withStatus, TEMPLATE, language, root, view);
         return retryAfter == 0 ? page : page.with("Retry-After", String.valueOf(retryAfter));
     }

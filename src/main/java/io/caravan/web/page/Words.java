@@ -20,7 +20,8 @@ final class Words extends AbstractMessageResolver {
 
     /** The text with its {@code {0}}, {@code {1}} filled in. */
     static String text(Language language, String key, Object... values) {
-        var text = ResourceBundle.getBundle(BUNDLE, language.locale(), NO_FALLBACK).getString(key);
+        var text =
+                ResourceBundle.getBundle(BUNDLE, language.locale(), NO_FALLBACK).getString(key);
         return new MessageFormat(text, language.locale()).format(values);
     }
 

@@ -38,9 +38,11 @@ class FormSealTests {
         var seal = seals.seal(form);
         var otherPage = new PageToken("BBBBBBBBBBBBBBBBBBBBBA");
 
-        assertThat(seals.holds(new FormSeal.Form(otherPage, "prompt", id, 3), seal)).isFalse();
+        assertThat(seals.holds(new FormSeal.Form(otherPage, "prompt", id, 3), seal))
+                .isFalse();
         assertThat(seals.holds(new FormSeal.Form(token, "reject", id, 3), seal)).isFalse();
-        assertThat(seals.holds(new FormSeal.Form(token, "prompt", PromptId.random(), 3), seal)).isFalse();
+        assertThat(seals.holds(new FormSeal.Form(token, "prompt", PromptId.random(), 3), seal))
+                .isFalse();
         assertThat(seals.holds(new FormSeal.Form(token, "prompt", id, 4), seal)).isFalse();
     }
 
@@ -49,11 +51,14 @@ class FormSealTests {
         var seal = seals.seal(form);
         var ends = Long.parseLong(seal.substring(0, seal.indexOf('.')));
 
-        assertThat(seals.holds(form, (ends + 3600) + seal.substring(seal.indexOf('.')))).isFalse();
+        assertThat(seals.holds(form, (ends + 3600) + seal.substring(seal.indexOf('.'))))
+                .isFalse();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ".", "x", "1.", "9999999999.AAAA", "99999999999999999999.A", "9223372036854775807.%%%", "-1."})
+    @ValueSource(
+            strings = {"", ".", "x", "1.", "9999999999.AAAA", "99999999999999999999.A", "9223372036854775807.%%%", "-1."
+            })
     void whatIsNoSealHoldsNothing(String text) {
         assertThat(seals.holds(form, text)).isFalse();
     }
@@ -62,7 +67,9 @@ class FormSealTests {
     void formsOutliveAChangeOfKeys() {
         var seal = seals.seal(form);
 
-        assertThat(new FormSeal("new", Map.of("old", KEY, "new", NEW_KEY), clock).holds(form, seal)).isTrue();
-        assertThat(new FormSeal("new", Map.of("new", NEW_KEY), clock).holds(form, seal)).isFalse();
+        assertThat(new FormSeal("new", Map.of("old", KEY, "new", NEW_KEY), clock).holds(form, seal))
+                .isTrue();
+        assertThat(new FormSeal("new", Map.of("new", NEW_KEY), clock).holds(form, seal))
+                .isFalse();
     }
 }

@@ -22,7 +22,15 @@ class WrittenPhoneTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"123, DK", "'', DK", "77007700, ''", "77007700, XX", "1-800-FLOWERS, DK", "77007700;ext=5, DK", "++45, DK"})
+    @CsvSource({
+        "123, DK",
+        "'', DK",
+        "77007700, ''",
+        "77007700, XX",
+        "1-800-FLOWERS, DK",
+        "77007700;ext=5, DK",
+        "++45, DK"
+    })
     void whatIsNoNumberIsNone(String text, String country) {
         assertThat(Phone.parse(text, country)).isEmpty();
     }

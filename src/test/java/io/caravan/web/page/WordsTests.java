@@ -30,8 +30,8 @@ class WordsTests {
 
         assertThat(own.keySet()).isEqualTo(english.keySet());
         own.forEach((key, text) -> assertThat(places(text)).as("%s", key).isEqualTo(places(english.get(key))));
-        assertThat(own.values()).noneMatch(text -> text.toString().isBlank()
-                || text.toString().contains("'"));
+        assertThat(own.values())
+                .noneMatch(text -> text.toString().isBlank() || text.toString().contains("'"));
     }
 
     @ParameterizedTest
@@ -41,7 +41,8 @@ class WordsTests {
 
         assertThat(PageState.values()).allSatisfy(state -> assertThat(texts).containsKey("state." + state));
         assertThat(PageFailure.values()).allSatisfy(failure -> {
-            var key = "failure." + failure.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            var key = "failure."
+                    + failure.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
             assertThat(texts).containsKey(key).containsKey(key + ".text");
         });
     }
