@@ -1,5 +1,7 @@
 package io.caravan.support;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.caravan.core.dialect.Dialect;
 import io.caravan.core.event.Event;
 import io.caravan.core.event.EventType;
@@ -19,8 +21,10 @@ import io.caravan.core.page.PageTokens;
 import io.caravan.core.page.Pages;
 import io.caravan.core.payer.Phone;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +84,35 @@ public final class LinkFixture {
     public Link stored() {
         var transaction = new TransactionTemplate(service.getBean(PlatformTransactionManager.class));
         return transaction.execute(status -> store());
+    }
+
+    /** Sends the invoice as the merchant's program does. */
+    public Link sentBy(MerchantClient merchant) {
+        var today = LocalDate.now(ZoneId.of("Europe/Copenhagen"));
+        var alias = phone.map(number ->
+                        "\"ConsumerAlias\": {\"Alias\": \"%s\", \"AliasType\": \"Phone\"},".formatted(number.number()))
+                .orElse("");
+        var reply = merchant.post(
+                "/invoices/link",
+                """
+                {"InvoiceIssuer": "%s", %s "TotalAmount": 1234.50, "TotalVATAmount": 246.90, "InvoiceNumber": "2026-%s",
+                 "IssueDate": "%s", "DueDate": "%s", "InvoiceUrl": "https://shop.example/invoices/301", "RedirectUrl": "%s",
+                 "InvoiceArticles": [
+                  {"ArticleDescription": "Process Flying V snowboard, 159 cm", "VATRate": 25, "Quantity": 1, "Unit": "pcs",
+                   "TotalPriceIncludingVat": 1084.50, "PricePerUnit": 867.60},
+                  {"ArticleDescription": "Gloves, pair", "VATRate": 25, "Quantity": 2, "Unit": "pcs",
+                   "TotalPriceIncludingVat": 150, "PricePerUnit": 60}]}"""
+                        .formatted(
+                                MerchantClient.ISSUER,
+                                alias,
+                                UUID.randomUUID().toString().substring(0, 6),
+                                today.minusDays(1),
+                                today.plusDays(dueInDays),
+                                redirect.orElseThrow()));
+        assertThat(reply.status()).as(reply.body()).isEqualTo(202);
+        var href = URI.create(reply.json().at("/Links/0/Href").asText());
+        var invoice = InvoiceId.parse(reply.json().get("InvoiceId").asText()).orElseThrow();
+        return new Link(invoice, href.getPath().substring("/i/".length()));
     }
 
     private Link store() {
