@@ -23,11 +23,21 @@ public final class RelayBell implements Runnable {
     @Override
     public void run() {
         if (ringing.compareAndSet(false, true)) {
-            try {
-                producer.sendBody(endpoint, null);
-            } catch (RuntimeException e) {
-                ringing.set(false);
-            }
+            ring();
+        }
+    }
+
+    /** Rings although it may be ringing: a route that was stopped meanwhile never hears what rang before. */
+    public void again() {
+        ringing.set(true);
+        ring();
+    }
+
+    private void ring() {
+        try {
+            producer.sendBody(endpoint, null);
+        } catch (RuntimeException e) {
+            ringing.set(false);
         }
     }
 
