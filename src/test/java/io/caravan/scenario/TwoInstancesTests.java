@@ -47,6 +47,7 @@ class TwoInstancesTests {
         settings.put("caravan.mock.url", "http://127.0.0.1:" + mockPort);
         settings.put("caravan.mock.local", "false");
         settings.put("caravan.sandbox.demo", "false");
+        settings.put("caravan.callbacks.mobilepay.gather", "500ms");
         one = new ServiceProcess(folder.resolve("one"), settings);
         other = new ServiceProcess(folder.resolve("other"), settings);
         mocks = ServiceProcess.mocks(

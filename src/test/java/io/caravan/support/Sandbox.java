@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The service with everything embedded, started once for all tests of this process, as a newcomer would start it. */
+/**
+ * The service with everything embedded, started once for all tests of this process, as a newcomer would start it, except
+ * that callbacks are gathered for half a second only.
+ */
 public final class Sandbox {
 
     private static boolean tried;
@@ -30,7 +33,8 @@ public final class Sandbox {
                     "--caravan.mock.url=http://127.0.0.1:" + mockPort,
                     "--caravan.mock.service-url=http://127.0.0.1:" + port,
                     "--caravan.data=" + folder.toAbsolutePath(),
-                    "--caravan.sandbox.demo=false");
+                    "--caravan.sandbox.demo=false",
+                    "--caravan.callbacks.mobilepay.gather=500ms");
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
