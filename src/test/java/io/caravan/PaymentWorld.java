@@ -18,6 +18,7 @@ import io.caravan.core.merchant.IssuerId;
 import io.caravan.core.merchant.MerchantId;
 import io.caravan.core.merchant.Merchants;
 import io.caravan.core.money.Money;
+import io.caravan.core.notice.Channel;
 import io.caravan.core.notice.Notices;
 import io.caravan.core.notice.Reminders;
 import io.caravan.core.payer.Payer;
@@ -177,7 +178,7 @@ public final class PaymentWorld {
         payments = new JdbcPayments(stores, realTime, rung::incrementAndGet);
         lateMoney = new JdbcLateMoney(stores);
         testimonies = new JdbcTestimonies(stores);
-        reconciliation = new JdbcReconciliation(stores, realTime, differences::add);
+        reconciliation = new JdbcReconciliation(stores, Channel.PSP, realTime, differences::add);
         events = new JdbcEvents(stores, database, () -> {});
         alarms = new JdbcAlarms(stores, sounded::add);
         schedules = new JdbcSchedules(stores);
