@@ -28,6 +28,7 @@ import io.caravan.core.payer.Phone;
 import io.caravan.core.payment.Acceptance;
 import io.caravan.core.payment.Alarm;
 import io.caravan.core.payment.Alarms;
+import io.caravan.core.payment.BillingTerms;
 import io.caravan.core.payment.Difference;
 import io.caravan.core.payment.LateMoney;
 import io.caravan.core.payment.Operation;
@@ -59,6 +60,10 @@ import io.caravan.store.TransactionalJdbc;
 import io.caravan.support.MovableClock;
 import io.caravan.support.TestDatabases;
 import io.caravan.usecase.AskAboutSession;
+import io.caravan.usecase.StartBilling;
+import io.caravan.usecase.ShowBilling;
+import io.caravan.usecase.PreparePin;
+import io.caravan.usecase.FindBilling;
 import io.caravan.usecase.BeginReconciliation;
 import io.caravan.usecase.CancelInvoice;
 import io.caravan.usecase.ChaseOperations;
@@ -93,6 +98,7 @@ import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -131,6 +137,10 @@ public final class PaymentWorld {
     public final Reconciliation reconciliation;
     public final StartPayment startPayment;
     public final StartSession startSession;
+    public final StartBilling startBilling;
+    public final PreparePin preparePin;
+    public final ShowBilling showBilling;
+    public final FindBilling findBilling;
     public final HearProvider hearProvider;
     public final TakeUnsent takeUnsent;
     public final RequestOperation requestOperation;
@@ -138,6 +148,7 @@ public final class PaymentWorld {
     public final FindOperation findOperation;
     public final BeginReconciliation beginReconciliation;
     public final CompareList compareList;
+    public final CompareList compareCarrierList;
     public final FinishReconciliation finishReconciliation;
     public final SendOperation sendOperation;
     public final SettleOperation settleOperation;
@@ -195,6 +206,18 @@ public final class PaymentWorld {
         sendOperation = transactions.around(new SendOperation(payments));
         startSession =
                 transactions.around(new StartSession(merchants, payers, invoices, payments, events, businessTime));
+        holds = new JdbcHolds(stores);
+        startBilling = transactions.around(new StartBilling(
+                merchants,
+                invoices,
+                payments,
+                events,
+                new BillingTerms(Set.of(DKK), 5),
+                businessTime,
+                realTime));
+        preparePin = transactions.around(new PreparePin(payments, holds));
+        showBilling = transactions.around(new ShowBilling(payments));
+        findBilling = transactions.around(new FindBilling(invoices, payments));
         settleOperation = transactions.around(new SettleOperation(
                 merchants, invoices, payments, events, alarms, lateMoney, attempts, consentQuestions, businessTime));
         hearProvider = transactions.around(new HearProvider(
@@ -216,6 +239,11 @@ public final class PaymentWorld {
         beginReconciliation =
                 transactions.around(new BeginReconciliation(reconciliation, Duration.ofHours(1), realTime));
         compareList = transactions.around(new CompareList(reconciliation, payments, events, businessTime));
+        compareCarrierList = transactions.around(new CompareList(
+                new JdbcReconciliation(stores, Channel.CARRIER, realTime, differences::add),
+                payments,
+                events,
+                businessTime));
         finishReconciliation =
                 transactions.around(new FinishReconciliation(reconciliation, payments, events, businessTime));
         chaseOperations = transactions.around(new ChaseOperations(payments));
@@ -233,7 +261,6 @@ public final class PaymentWorld {
                 transactions.around(new ExpireInvoices(invoices, events, businessTime)),
                 transactions.around(new SetExpiryAside(invoices, alarms, businessTime)));
         releaseNotices = transactions.around(new ReleaseNotices(notices, businessTime));
-        holds = new JdbcHolds(stores);
         jdbc.update("update schedule set due_at = null");
         jdbc.update("delete from reminder");
         jdbc.update("update invoice set expires_at = null");
