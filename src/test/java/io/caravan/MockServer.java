@@ -75,6 +75,7 @@ final class MockServer implements AutoCloseable {
                         "requestBinding",
                         new RequestBinding(List.of()))
                 .forEach(camel.getRegistry()::bind);
+        camel.getRegistry().bind("mockBrowser", wiring.mockBrowser(wallet, properties));
         var carrierWebhooks = wiring.mockCarrierWebhooks(memory, faults, properties);
         var carrier = wiring.mockCarrier(memory, carrierWebhooks);
         var subscribers = wiring.mockSubscribers(memory, carrierWebhooks);
