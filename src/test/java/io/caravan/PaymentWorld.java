@@ -60,15 +60,12 @@ import io.caravan.store.TransactionalJdbc;
 import io.caravan.support.MovableClock;
 import io.caravan.support.TestDatabases;
 import io.caravan.usecase.AskAboutSession;
-import io.caravan.usecase.StartBilling;
-import io.caravan.usecase.ShowBilling;
-import io.caravan.usecase.PreparePin;
-import io.caravan.usecase.FindBilling;
 import io.caravan.usecase.BeginReconciliation;
 import io.caravan.usecase.CancelInvoice;
 import io.caravan.usecase.ChaseOperations;
 import io.caravan.usecase.CompareList;
 import io.caravan.usecase.ExpireInvoices;
+import io.caravan.usecase.FindBilling;
 import io.caravan.usecase.FindDuePayments;
 import io.caravan.usecase.FindOperation;
 import io.caravan.usecase.FinishReconciliation;
@@ -76,6 +73,7 @@ import io.caravan.usecase.HearProvider;
 import io.caravan.usecase.NoteAcceptance;
 import io.caravan.usecase.NoteRejection;
 import io.caravan.usecase.PayScheduled;
+import io.caravan.usecase.PreparePin;
 import io.caravan.usecase.RejectInvoice;
 import io.caravan.usecase.ReleaseNotices;
 import io.caravan.usecase.RequestOperation;
@@ -85,7 +83,9 @@ import io.caravan.usecase.SendOperation;
 import io.caravan.usecase.SetExpiryAside;
 import io.caravan.usecase.SetPaymentAside;
 import io.caravan.usecase.SettleOperation;
+import io.caravan.usecase.ShowBilling;
 import io.caravan.usecase.ShowPayment;
+import io.caravan.usecase.StartBilling;
 import io.caravan.usecase.StartPayment;
 import io.caravan.usecase.StartSession;
 import io.caravan.usecase.TakeUnsent;
@@ -208,13 +208,7 @@ public final class PaymentWorld {
                 transactions.around(new StartSession(merchants, payers, invoices, payments, events, businessTime));
         holds = new JdbcHolds(stores);
         startBilling = transactions.around(new StartBilling(
-                merchants,
-                invoices,
-                payments,
-                events,
-                new BillingTerms(Set.of(DKK), 5),
-                businessTime,
-                realTime));
+                merchants, invoices, payments, events, new BillingTerms(Set.of(DKK), 5), businessTime, realTime));
         preparePin = transactions.around(new PreparePin(payments, holds));
         showBilling = transactions.around(new ShowBilling(payments));
         findBilling = transactions.around(new FindBilling(invoices, payments));

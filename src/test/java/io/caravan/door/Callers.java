@@ -77,7 +77,8 @@ record Callers(Sandbox sandbox) {
 
     private static String[] signed(Endpoint endpoint, String body) {
         var secret = endpoint.path().contains("/carrier/") ? SignedWebhook.CARRIER_SECRET : SignedWebhook.SECRET;
-        var webhook = SignedWebhook.of(secret, "evt_" + UUID.randomUUID(), Instant.now().getEpochSecond(), body);
+        var webhook = SignedWebhook.of(
+                secret, "evt_" + UUID.randomUUID(), Instant.now().getEpochSecond(), body);
         return new String[] {
             "webhook-id", webhook.id(),
             "webhook-timestamp", webhook.timestamp(),

@@ -146,8 +146,7 @@ final class Market {
             case PAYER_LEAVES_PAGE -> pick(openPages(), at).ifPresent(acquirer::leavePage);
             case PAYER_ASKS_FOR_THE_PHONE_BILL ->
                 errands.send(world.startBilling.start(new BillingRequest(
-                        invoice,
-                        new PhoneBill(payer.phone(), at % 3 == 0 ? Confirmation.REPLY : Confirmation.PIN))));
+                        invoice, new PhoneBill(payer.phone(), at % 3 == 0 ? Confirmation.REPLY : Confirmation.PIN))));
             case OWNER_OF_PHONE_REPLIES -> pick(charges(), at).ifPresent(charge -> reply(charge, at));
             case PAYER_ENTERS_PIN ->
                 pick(charges(), at)
@@ -205,7 +204,8 @@ final class Market {
     }
 
     private void reply(String charge, int at) {
-        var bill = world.paymentOf(OperationId.parse(charge).orElseThrow()).bill().orElseThrow();
+        var bill =
+                world.paymentOf(OperationId.parse(charge).orElseThrow()).bill().orElseThrow();
         acquirer.phones.reply(charge, bill.phone().number(), at % 4 == 0 ? "no" : "ok");
     }
 

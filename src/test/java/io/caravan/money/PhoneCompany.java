@@ -61,7 +61,8 @@ final class PhoneCompany {
         return payments.stream()
                 .flatMap(payment -> memory
                         .jdbc()
-                        .sql("select transaction_id from carrier_transaction where correlation_id = ? and status = 'Sent'")
+                        .sql(
+                                "select transaction_id from carrier_transaction where correlation_id = ? and status = 'Sent'")
                         .param(payment)
                         .query(String.class)
                         .list()

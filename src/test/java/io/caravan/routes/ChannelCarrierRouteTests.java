@@ -52,8 +52,8 @@ class ChannelCarrierRouteTests {
     private final PaymentWorld world = new PaymentWorld(Database.H2);
     private final Payer payer = world.aPayer();
     private final InvoiceId invoice = world.anInvoiceFor(payer);
-    private final OperationId charge = world.startBilling.start(
-            new BillingRequest(invoice, new PhoneBill(payer.phone(), Confirmation.PIN)));
+    private final OperationId charge =
+            world.startBilling.start(new BillingRequest(invoice, new PhoneBill(payer.phone(), Confirmation.PIN)));
     private final String payment = world.paymentOf(charge).id().toString();
     private PspRoutes routes;
 
@@ -79,14 +79,13 @@ class ChannelCarrierRouteTests {
                 postRequestedFor(urlEqualTo(TRANSACTIONS))
                         .withHeader("Idempotency-Key", equalTo(charge.toString()))
                         .withoutHeader("Authorization")
-                        .withRequestBody(
-                                equalToJson(
-                                        """
+                        .withRequestBody(equalToJson(
+                                """
                                         {"transactionId": "%s", "merchantId": "us", "serviceCode": "14001",
                                          "shortNumber": "2002", "recipient": "%s", "price": 360.00, "currency": "DKK",
                                          "invoiceText": "Reference of more than thirty ", "smsConfirmation": false,
                                          "timeout": 5, "deliveryMode": "AtMostOnce", "correlationId": "%s"}"""
-                                                .formatted(charge, payer.phone().number(), payment))));
+                                        .formatted(charge, payer.phone().number(), payment))));
     }
 
     @Test
@@ -95,8 +94,7 @@ class ChannelCarrierRouteTests {
         routes.producer.sendBody("direct:give-operation", charge);
         assertThat(world.invoice(invoice).status()).isEqualTo(InvoiceStatus.PAID);
         var paid = world.paymentOf(charge);
-        var refund =
-                world.requestOperation.request(new Adjustment(paid.id(), OperationKind.REFUND, paid.amount()));
+        var refund = world.requestOperation.request(new Adjustment(paid.id(), OperationKind.REFUND, paid.amount()));
         answer(jsonResponse(
                 said("Ok", "Delivered", "-360.00")
                         .replace(charge.toString(), refund.toString())
@@ -222,7 +220,10 @@ class ChannelCarrierRouteTests {
         assertThat(page.operations().get(0).minor()).isEqualTo(36000);
         assertThat(page.operations().get(0).state()).contains(OperationState.DONE);
         for (var wrong : new String[] {
-            "{}", "[", "{\"transactions\": [null]}", "{\"transactions\": [{\"id\": \"crr_1\"}]}",
+            "{}",
+            "[",
+            "{\"transactions\": [null]}",
+            "{\"transactions\": [{\"id\": \"crr_1\"}]}",
             "{\"transactions\": [" + entry.replace("360.00", "360.001") + "]}"
         }) {
             assertThatThrownBy(() -> lists.read(200, bytes(wrong), "")).isInstanceOf(IllegalStateException.class);

@@ -41,15 +41,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Payers who pay on their phone bills, with the service and the mock carrier as they run. */
 class PayByPhoneBillTests {
 
-    private static final String PAYER = "+4571400019";
     private static final Duration SOON = Duration.ofSeconds(20);
 
     private final Sandbox sandbox = Sandbox.running();
     private final MerchantClient merchant = new MerchantClient(sandbox::uri);
-    private final String invoice = merchant.invoice(PAYER, "bill-" + UUID.randomUUID());
+    private final String phone = "+45714" + String.format("%05d", System.nanoTime() % 100_000);
+    private final String invoice = merchant.invoice(phone, "bill-" + UUID.randomUUID());
     private final ProducerTemplate routes = sandbox.context().getBean(ProducerTemplate.class);
     private final JdbcTemplate database = new JdbcTemplate(sandbox.context().getBean(DataSource.class));
-    private final String phone = "+45714" + String.format("%05d", System.nanoTime() % 100_000);
 
     @AfterEach
     void mend() {
@@ -178,9 +177,9 @@ class PayByPhoneBillTests {
                         "psp",
                         SignedWebhook.SECRET,
                         """
-                        {"id": "crr_x", "key": "%s", "kind": "charge", "status": "charged", "reference": "%s",
+                        {"id": "%s", "key": "%s", "kind": "charge", "status": "charged", "reference": "%s",
                          "amount": 36000, "currency": "DKK"}"""
-                                .formatted(begun.id(), begun.payment())))
+                                .formatted(reference(begun), begun.id(), begun.payment())))
                 .isEqualTo(202);
 
         assertThat(show(begun).stage()).isEqualTo(BillingStage.WAITING);
@@ -241,6 +240,13 @@ class PayByPhoneBillTests {
                         "webhook-signature",
                         signed.signature())
                 .status();
+    }
+
+    private String reference(Billing billing) {
+        return database.queryForObject(
+                "select provider_reference from operation where id = ?",
+                String.class,
+                billing.id().value());
     }
 
     private void awaitPaid() {

@@ -126,8 +126,8 @@ class PhoneBillTests {
         settle(charge, Outcome.done("crr_1"));
 
         assertThat(world.paymentOf(session).captured().minor()).isZero();
-        assertThat(world.inTransaction(() ->
-                        world.payments.operations(world.paymentOf(session).id())))
+        assertThat(world.inTransaction(
+                        () -> world.payments.operations(world.paymentOf(session).id())))
                 .extracting(operation -> operation.kind())
                 .containsExactlyInAnyOrder(OperationKind.AUTHORIZE, OperationKind.CANCEL);
         assertThat(world.invoice(invoice).status()).isEqualTo(InvoiceStatus.PAID);
@@ -161,8 +161,8 @@ class PhoneBillTests {
 
         world.requestOperation.request(new Adjustment(payment.id(), OperationKind.REFUND, amount));
 
-        assertThatThrownBy(() -> world.requestOperation.request(
-                        new Adjustment(payment.id(), OperationKind.REFUND, amount)))
+        assertThatThrownBy(() ->
+                        world.requestOperation.request(new Adjustment(payment.id(), OperationKind.REFUND, amount)))
                 .isInstanceOf(Problem.class);
     }
 
@@ -244,8 +244,7 @@ class PhoneBillTests {
     }
 
     private OperationId begin() {
-        return world.startBilling.start(
-                new BillingRequest(invoice, new PhoneBill(payer.phone(), Confirmation.PIN)));
+        return world.startBilling.start(new BillingRequest(invoice, new PhoneBill(payer.phone(), Confirmation.PIN)));
     }
 
     private void settle(OperationId operation, Outcome outcome) {
@@ -258,8 +257,9 @@ class PhoneBillTests {
     }
 
     private OperationId refundOf(OperationId charge) {
-        return world.inTransaction(() ->
-                        world.payments.operations(world.operation(charge).payment()))
+        return world
+                .inTransaction(
+                        () -> world.payments.operations(world.operation(charge).payment()))
                 .stream()
                 .filter(operation -> operation.kind() == OperationKind.REFUND)
                 .findFirst()
