@@ -39,11 +39,15 @@ public final class MockCarrierPages {
     }
 
     private static String sms(CarrierTransaction one) {
-        var form = "<form method=\"post\" action=\"/mock/carrier/phones/"
-                + one.recipient().replace("+", "%2B") + "/" + escape(one.transactionId()) + "/%s\">%s</form>";
-        var ok = one.byReply() ? form.formatted("ok", "<button class=\"pay\">Reply OK</button>") : "";
+        var action = "/mock/carrier/phones/" + one.recipient().replace("+", "%2B") + "/" + one.transactionId();
+        var ok = one.byReply() ? button(action, "ok", "<button class=\"pay\">Reply OK</button>") : "";
+        var no = button(action, "no", "<button class=\"reject\">Reply NO</button>");
         return "<div class=\"card\"><b>" + escape(one.recipient()) + "</b><p>" + escape(MockSubscribers.text(one))
-                + "</p>" + ok + form.formatted("no", "<button class=\"reject\">Reply NO</button>") + "</div>";
+                + "</p>" + ok + no + "</div>";
+    }
+
+    private static String button(String action, String answer, String button) {
+        return "<form method=\"post\" action=\"%s/%s\">%s</form>".formatted(escape(action), answer, button);
     }
 
     private static String card(CarrierTransaction one) {

@@ -116,6 +116,21 @@ class MockCarrierTests {
     }
 
     @Test
+    void thePageHasButtonsForWhatWaitsAndLeadsBackToItself() {
+        var pages = new MockCarrierPages(subscribers, carrier);
+        charge("t1", PHONE, true);
+        charge("t2", PHONE, false);
+
+        assertThat(pages.show().text())
+                .contains(
+                        "action=\"/mock/carrier/phones/%2B4790000001/t1/ok\"",
+                        "action=\"/mock/carrier/phones/%2B4790000001/t2/no\"", "Your PIN is 1234")
+                .doesNotContain("t2/ok");
+        assertThat(pages.reply(PHONE, "t1", "ok", PATH, "text/html").location()).isEqualTo("/mock/carrier");
+        assertThat(pages.show().text()).contains("Ok, Delivered").doesNotContain("t1/ok");
+    }
+
+    @Test
     void noMoreIsReversedThanWasBilled() {
         var id = charge("t1", PHONE, true).path("id").asText();
         assertThat(reverse("r1", id, "-360.00").path("detailedStatusCode").asText())
