@@ -17,4 +17,5 @@ record MockProperties(
         String walletClient,
         String walletSecret,
         String pspSecret,
+        String carrierSecret,
         Map<String, String> callbackSecrets) {}

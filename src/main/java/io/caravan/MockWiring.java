@@ -1,6 +1,8 @@
 package io.caravan;
 
 import io.caravan.mock.MockBrowser;
+import io.caravan.mock.MockCarrier;
+import io.caravan.mock.MockCarrierPages;
 import io.caravan.mock.MockFaults;
 import io.caravan.mock.MockLedger;
 import io.caravan.mock.MockMemory;
@@ -10,6 +12,7 @@ import io.caravan.mock.MockPayPage;
 import io.caravan.mock.MockPayers;
 import io.caravan.mock.MockPsp;
 import io.caravan.mock.MockReply;
+import io.caravan.mock.MockSubscribers;
 import io.caravan.mock.MockWallet;
 import io.caravan.mock.MockWebhooks;
 import io.caravan.mock.WalletApp;
@@ -62,8 +65,29 @@ class MockWiring {
     }
 
     @Bean
-    MockPsp mockPsp(MockMemory memory, MockWebhooks webhooks, MockProperties properties) {
-        return new MockPsp(memory, webhooks, Clock.systemUTC(), properties.url());
+    MockWebhooks mockCarrierWebhooks(MockMemory memory, MockFaults faults, MockProperties properties) {
+        return MockWebhooks.ofCarrier(
+                memory, faults, Clock.systemUTC(), properties.serviceUrl(), properties.carrierSecret());
+    }
+
+    @Bean
+    MockCarrier mockCarrier(MockMemory memory, MockWebhooks mockCarrierWebhooks) {
+        return new MockCarrier(memory, mockCarrierWebhooks, Clock.systemUTC());
+    }
+
+    @Bean
+    MockSubscribers mockSubscribers(MockMemory memory, MockWebhooks mockCarrierWebhooks) {
+        return new MockSubscribers(memory, mockCarrierWebhooks, Clock.systemUTC());
+    }
+
+    @Bean
+    MockCarrierPages mockCarrierPages(MockSubscribers subscribers, MockCarrier carrier) {
+        return new MockCarrierPages(subscribers, carrier);
+    }
+
+    @Bean
+    MockPsp mockPsp(MockMemory memory, MockWebhooks mockWebhooks, MockProperties properties) {
+        return new MockPsp(memory, mockWebhooks, Clock.systemUTC(), properties.url());
     }
 
     @Bean
@@ -72,8 +96,8 @@ class MockWiring {
     }
 
     @Bean
-    MockPayers mockPayers(MockMemory memory, MockWebhooks webhooks) {
-        return new MockPayers(memory, webhooks, Clock.systemUTC());
+    MockPayers mockPayers(MockMemory memory, MockWebhooks mockWebhooks) {
+        return new MockPayers(memory, mockWebhooks, Clock.systemUTC());
     }
 
     @Bean

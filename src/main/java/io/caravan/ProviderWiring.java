@@ -8,6 +8,7 @@ import io.caravan.core.consent.ConsentQuestions;
 import io.caravan.core.event.Events;
 import io.caravan.core.invoice.Invoices;
 import io.caravan.core.merchant.Merchants;
+import io.caravan.core.notice.Channel;
 import io.caravan.core.payment.Alarms;
 import io.caravan.core.payment.Difference;
 import io.caravan.core.payment.LateMoney;
@@ -32,6 +33,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -110,7 +112,7 @@ class ProviderWiring {
     @Bean
     Reconciliation reconciliation(TransactionalJdbc jdbc, Clock realTime, MeterRegistry meters) {
         Arrays.stream(Difference.Kind.values()).forEach(kind -> counter(kind, meters));
-        return new JdbcReconciliation(jdbc, realTime, difference -> sound(difference, meters));
+        return new JdbcReconciliation(jdbc, Channel.PSP, realTime, difference -> sound(difference, meters));
     }
 
     @Bean
@@ -143,12 +145,56 @@ class ProviderWiring {
     }
 
     @Bean
-    MeterBinder reconciliationMetrics(Transactions transactions, Reconciliation reconciliation, Clock realTime) {
-        var measure = transactions.around(new MeasureReconciliation(reconciliation, realTime));
-        return registry -> TimeGauge.builder(
-                        "caravan.reconciliation.age", () -> measure.measure().toSeconds(), TimeUnit.SECONDS)
-                .description("Time since the end of the last day that was compared with the acquirer's list")
-                .register(registry);
+    Reconciliation carrierReconciliation(TransactionalJdbc jdbc, Clock realTime, MeterRegistry meters) {
+        return new JdbcReconciliation(jdbc, Channel.CARRIER, realTime, difference -> sound(difference, meters));
+    }
+
+    @Bean
+    BeginReconciliation beginCarrierReconciliation(
+            Transactions transactions,
+            Reconciliation carrierReconciliation,
+            @Value("${caravan.reconciliation.delay}") Duration delay,
+            Clock realTime) {
+        return transactions.around(new BeginReconciliation(carrierReconciliation, delay, realTime));
+    }
+
+    @Bean
+    CompareList compareCarrierList(
+            Transactions transactions,
+            Reconciliation carrierReconciliation,
+            Payments payments,
+            Events events,
+            Clock businessTime) {
+        return transactions.around(new CompareList(carrierReconciliation, payments, events, businessTime));
+    }
+
+    @Bean
+    FinishReconciliation finishCarrierReconciliation(
+            Transactions transactions,
+            Reconciliation carrierReconciliation,
+            Payments payments,
+            Events events,
+            Clock businessTime) {
+        return transactions.around(new FinishReconciliation(carrierReconciliation, payments, events, businessTime));
+    }
+
+    @Bean
+    MeterBinder reconciliationMetrics(
+            Transactions transactions,
+            Reconciliation reconciliation,
+            Reconciliation carrierReconciliation,
+            Clock realTime) {
+        return registry -> Map.of(Channel.PSP, reconciliation, Channel.CARRIER, carrierReconciliation)
+                .forEach((provider, compared) -> {
+                    var measure = transactions.around(new MeasureReconciliation(compared, realTime));
+                    TimeGauge.builder(
+                                    "caravan.reconciliation.age",
+                                    () -> measure.measure().toSeconds(),
+                                    TimeUnit.SECONDS)
+                            .description("Time since the end of the last day that was compared with a provider's list")
+                            .tag("provider", provider.text())
+                            .register(registry);
+                });
     }
 
     private static void sound(Difference difference, MeterRegistry meters) {

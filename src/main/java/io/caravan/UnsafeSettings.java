@@ -19,6 +19,8 @@ class UnsafeSettings implements BeanFactoryPostProcessor, EnvironmentAware {
 
     private static final String SANDBOX_PSP_SECRET = "whsec_Y2FyYXZhbi1zYW5kYm94LXBzcC13ZWJob29rLXNlY3JldA==";
 
+    private static final String SANDBOX_CARRIER_SECRET = "whsec_Y2FyYXZhbi1zYW5kYm94LWNhcnJpZXItd2ViaG9vay1zZWNyZXQ=";
+
     /** Lists all that is unsafe. */
     static final class Refused extends RuntimeException {
 
@@ -62,6 +64,10 @@ class UnsafeSettings implements BeanFactoryPostProcessor, EnvironmentAware {
                                 "caravan.channel.psp.webhook-secret is known to everybody",
                                 pspSecretIsKnown(settings)),
                         new Check(
+                                "carrier-secret",
+                                "caravan.channel.carrier.webhook-secret is known to everybody",
+                                carrierSecretIsKnown(settings)),
+                        new Check(
                                 "callbacks",
                                 "caravan.callbacks.loopback lets callbacks reach this machine",
                                 loopback(settings)),
@@ -94,6 +100,11 @@ class UnsafeSettings implements BeanFactoryPostProcessor, EnvironmentAware {
 
     private static boolean pspSecretIsKnown(Binder settings) {
         return SANDBOX_PSP_SECRET.equals(settings.bind("caravan.channel.psp.webhook-secret", String.class)
+                .orElse(""));
+    }
+
+    private static boolean carrierSecretIsKnown(Binder settings) {
+        return SANDBOX_CARRIER_SECRET.equals(settings.bind("caravan.channel.carrier.webhook-secret", String.class)
                 .orElse(""));
     }
 

@@ -45,6 +45,7 @@ final class MockServer implements AutoCloseable {
                 "wallet",
                 "secret",
                 "whsec_Y2FyYXZhbi1zYW5kYm94LXBzcC13ZWJob29rLXNlY3JldA==",
+                "whsec_Y2FyYXZhbi1zYW5kYm94LWNhcnJpZXItd2ViaG9vay1zZWNyZXQ=",
                 Map.of());
         memory = wiring.mockMemory(properties);
         var faults = wiring.mockFaults(memory);
@@ -75,6 +76,19 @@ final class MockServer implements AutoCloseable {
                         new RequestBinding(List.of()))
                 .forEach(camel.getRegistry()::bind);
         camel.getRegistry().bind("mockBrowser", wiring.mockBrowser(wallet, properties));
+        var carrierWebhooks = wiring.mockCarrierWebhooks(memory, faults, properties);
+        var carrier = wiring.mockCarrier(memory, carrierWebhooks);
+        var subscribers = wiring.mockSubscribers(memory, carrierWebhooks);
+        Map.of(
+                        "mockCarrierWebhooks",
+                        carrierWebhooks,
+                        "mockCarrier",
+                        carrier,
+                        "mockSubscribers",
+                        subscribers,
+                        "mockCarrierPages",
+                        wiring.mockCarrierPages(subscribers, carrier))
+                .forEach(camel.getRegistry()::bind);
         configure(camel.getRestConfiguration());
         PluginHelper.getRoutesLoader(camel)
                 .loadRoutes(PluginHelper.getPackageScanResourceResolver(camel)

@@ -18,6 +18,7 @@ import io.caravan.core.merchant.IssuerId;
 import io.caravan.core.merchant.MerchantId;
 import io.caravan.core.merchant.Merchants;
 import io.caravan.core.money.Money;
+import io.caravan.core.notice.Channel;
 import io.caravan.core.notice.Notices;
 import io.caravan.core.notice.Reminders;
 import io.caravan.core.payer.Payer;
@@ -27,6 +28,7 @@ import io.caravan.core.payer.Phone;
 import io.caravan.core.payment.Acceptance;
 import io.caravan.core.payment.Alarm;
 import io.caravan.core.payment.Alarms;
+import io.caravan.core.payment.BillingTerms;
 import io.caravan.core.payment.Difference;
 import io.caravan.core.payment.LateMoney;
 import io.caravan.core.payment.Operation;
@@ -63,6 +65,7 @@ import io.caravan.usecase.CancelInvoice;
 import io.caravan.usecase.ChaseOperations;
 import io.caravan.usecase.CompareList;
 import io.caravan.usecase.ExpireInvoices;
+import io.caravan.usecase.FindBilling;
 import io.caravan.usecase.FindDuePayments;
 import io.caravan.usecase.FindOperation;
 import io.caravan.usecase.FinishReconciliation;
@@ -70,6 +73,7 @@ import io.caravan.usecase.HearProvider;
 import io.caravan.usecase.NoteAcceptance;
 import io.caravan.usecase.NoteRejection;
 import io.caravan.usecase.PayScheduled;
+import io.caravan.usecase.PreparePin;
 import io.caravan.usecase.RejectInvoice;
 import io.caravan.usecase.ReleaseNotices;
 import io.caravan.usecase.RequestOperation;
@@ -79,7 +83,9 @@ import io.caravan.usecase.SendOperation;
 import io.caravan.usecase.SetExpiryAside;
 import io.caravan.usecase.SetPaymentAside;
 import io.caravan.usecase.SettleOperation;
+import io.caravan.usecase.ShowBilling;
 import io.caravan.usecase.ShowPayment;
+import io.caravan.usecase.StartBilling;
 import io.caravan.usecase.StartPayment;
 import io.caravan.usecase.StartSession;
 import io.caravan.usecase.TakeUnsent;
@@ -92,6 +98,7 @@ import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -130,6 +137,10 @@ public final class PaymentWorld {
     public final Reconciliation reconciliation;
     public final StartPayment startPayment;
     public final StartSession startSession;
+    public final StartBilling startBilling;
+    public final PreparePin preparePin;
+    public final ShowBilling showBilling;
+    public final FindBilling findBilling;
     public final HearProvider hearProvider;
     public final TakeUnsent takeUnsent;
     public final RequestOperation requestOperation;
@@ -137,6 +148,7 @@ public final class PaymentWorld {
     public final FindOperation findOperation;
     public final BeginReconciliation beginReconciliation;
     public final CompareList compareList;
+    public final CompareList compareCarrierList;
     public final FinishReconciliation finishReconciliation;
     public final SendOperation sendOperation;
     public final SettleOperation settleOperation;
@@ -177,7 +189,7 @@ public final class PaymentWorld {
         payments = new JdbcPayments(stores, realTime, rung::incrementAndGet);
         lateMoney = new JdbcLateMoney(stores);
         testimonies = new JdbcTestimonies(stores);
-        reconciliation = new JdbcReconciliation(stores, realTime, differences::add);
+        reconciliation = new JdbcReconciliation(stores, Channel.PSP, realTime, differences::add);
         events = new JdbcEvents(stores, database, () -> {});
         alarms = new JdbcAlarms(stores, sounded::add);
         schedules = new JdbcSchedules(stores);
@@ -194,6 +206,12 @@ public final class PaymentWorld {
         sendOperation = transactions.around(new SendOperation(payments));
         startSession =
                 transactions.around(new StartSession(merchants, payers, invoices, payments, events, businessTime));
+        holds = new JdbcHolds(stores);
+        startBilling = transactions.around(new StartBilling(
+                merchants, invoices, payments, events, new BillingTerms(Set.of(DKK), 5), businessTime, realTime));
+        preparePin = transactions.around(new PreparePin(payments, holds));
+        showBilling = transactions.around(new ShowBilling(payments));
+        findBilling = transactions.around(new FindBilling(invoices, payments));
         settleOperation = transactions.around(new SettleOperation(
                 merchants, invoices, payments, events, alarms, lateMoney, attempts, consentQuestions, businessTime));
         hearProvider = transactions.around(new HearProvider(
@@ -215,6 +233,11 @@ public final class PaymentWorld {
         beginReconciliation =
                 transactions.around(new BeginReconciliation(reconciliation, Duration.ofHours(1), realTime));
         compareList = transactions.around(new CompareList(reconciliation, payments, events, businessTime));
+        compareCarrierList = transactions.around(new CompareList(
+                new JdbcReconciliation(stores, Channel.CARRIER, realTime, differences::add),
+                payments,
+                events,
+                businessTime));
         finishReconciliation =
                 transactions.around(new FinishReconciliation(reconciliation, payments, events, businessTime));
         chaseOperations = transactions.around(new ChaseOperations(payments));
@@ -232,7 +255,6 @@ public final class PaymentWorld {
                 transactions.around(new ExpireInvoices(invoices, events, businessTime)),
                 transactions.around(new SetExpiryAside(invoices, alarms, businessTime)));
         releaseNotices = transactions.around(new ReleaseNotices(notices, businessTime));
-        holds = new JdbcHolds(stores);
         jdbc.update("update schedule set due_at = null");
         jdbc.update("delete from reminder");
         jdbc.update("update invoice set expires_at = null");

@@ -1,5 +1,6 @@
 package io.caravan.channel;
 
+import io.caravan.core.notice.Channel;
 import io.caravan.core.payment.Instruction;
 import io.caravan.core.payment.OperationId;
 import io.caravan.core.payment.Outcome;
@@ -8,6 +9,11 @@ import java.util.Optional;
 
 /** A webhook of the card acquirer, with a signature that is right. */
 record PspTestimony(String id, String action, Optional<PspWire.News> news) implements Testimony {
+
+    @Override
+    public Channel provider() {
+        return Channel.PSP;
+    }
 
     @Override
     public Optional<OperationId> about() {

@@ -1,6 +1,7 @@
 package io.caravan.mock;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
@@ -25,12 +26,33 @@ enum Lie {
 
     /** Makes what is said of an operation or a session wrong. */
     void bend(ObjectNode said) {
+        if (said.has("statusCode")) {
+            bendBilling(said);
+            return;
+        }
         switch (this) {
             case AMOUNT -> said.put("amount", said.path("amount").asLong() + 100);
             case CURRENCY -> said.put("currency", said.path("currency").asText().equals("DKK") ? "EUR" : "DKK");
             case REFERENCE -> said.put("reference", other(said.path("reference").asText()));
             case ID -> said.put("id", "psp_" + other(said.path("id").asText()));
             case STATUS -> turn(said);
+            case SIGNATURE -> {}
+        }
+    }
+
+    private void bendBilling(ObjectNode said) {
+        switch (this) {
+            case AMOUNT -> said.put("price", said.path("price").decimalValue().add(BigDecimal.ONE));
+            case CURRENCY -> said.put("currency", said.path("currency").asText().equals("DKK") ? "EUR" : "DKK");
+            case REFERENCE ->
+                said.put("correlationId", other(said.path("correlationId").asText()));
+            case ID -> said.put("id", "crr_" + other(said.path("id").asText()));
+            case STATUS -> {
+                var isOk = said.path("statusCode").asText().equals("Ok");
+                said.put("statusCode", isOk ? "Failed" : "Ok");
+                said.put("detailedStatusCode", isOk ? "InsufficientFunds" : "Delivered");
+                said.put("billed", !isOk);
+            }
             case SIGNATURE -> {}
         }
     }

@@ -117,9 +117,10 @@ public final class MockFaults {
         if (!reply.isJson() || !(MockJson.read(reply.text()) instanceof ObjectNode said)) {
             return reply;
         }
-        if (said.has("id") && said.has("status")) {
+        if (said.has("id") && (said.has("status") || said.has("statusCode"))) {
             lie.bend(said);
         }
+        said.path("transactions").forEach(transaction -> lie.bend((ObjectNode) transaction));
         said.path("operations").forEach(operation -> lie.bend((ObjectNode) operation));
         var status = lie == Lie.STATUS && said.has("kind") ? Lie.statusOf(said, path) : reply.status();
         return MockReply.json(status, said.toString());

@@ -1,6 +1,7 @@
 package io.caravan.mock;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -8,6 +9,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 final class MockJson {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final ObjectMapper EXACT =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     private MockJson() {}
 
@@ -16,6 +19,15 @@ final class MockJson {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** As {@link #read}, with decimals as they are written. */
+    static JsonNode readExactly(String text) {
+        try {
+            return text == null || text.isBlank() ? MAPPER.createObjectNode() : EXACT.readTree(text);
+        } catch (JsonProcessingException e) {
+            return MAPPER.createObjectNode();
         }
     }
 

@@ -58,6 +58,8 @@ public final class MockPages {
                 to answer it</div></div>
                 <div class="card"><a href="/mock/psp">Payment provider</a><div class="quiet">Everything that it believes it
                 has done</div></div>
+                <div class="card"><a href="/mock/carrier">Carrier</a><div class="quiet">SMS that wait for a reply, and what is on
+                phone bills</div></div>
                 <div class="card"><a href="/mock/merchant">Merchant</a><div class="quiet">The callbacks that came, and whether
                 their signatures are right</div></div>
                 """);
@@ -178,13 +180,13 @@ public final class MockPages {
                         escape(operation.status().replace('_', ' ')));
     }
 
-    private static MockReply page(String title, String body) {
+    static MockReply page(String title, String body) {
         return MockReply.html(
                 """
                 <!doctype html><html lang="en"><head><meta charset="utf-8"><title>%s</title>
                 <meta name="viewport" content="width=device-width, initial-scale=1"><style>%s</style></head><body>
                 <nav><a href="/mock">Mocks</a><a href="/mock/wallet">Phones</a><a href="/mock/psp">Payment provider</a><a
-                href="/mock/merchant">Merchant</a></nav><h1>%s</h1>%s</body></html>"""
+                href="/mock/carrier">Carrier</a><a href="/mock/merchant">Merchant</a></nav><h1>%s</h1>%s</body></html>"""
                         .formatted(escape(title), STYLE, escape(title), body));
     }
 

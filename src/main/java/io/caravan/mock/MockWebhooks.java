@@ -10,17 +10,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * What the acquirer tells the service by itself: each webhook is signed, and repeated until the service has answered 2xx
+ * What a provider tells the service by itself: each webhook is signed, and repeated until the service has answered 2xx
  * or has been told six times. They wait on disk.
  */
 public final class MockWebhooks {
 
-    private static final String PATH = "/api/callback/psp/";
-
+    private final String mock;
     private final PspQueue queue;
     private final MockFaults faults;
     private final Clock clock;
@@ -33,7 +33,19 @@ public final class MockWebhooks {
 
     /** {@code service}: where the service is; {@code secret}: begins with {@code whsec_}. */
     public MockWebhooks(MockMemory memory, MockFaults faults, Clock clock, String service, String secret) {
-        this.queue = new PspQueue(memory.jdbc());
+        this(memory, "psp", faults, clock, service, secret);
+    }
+
+    /** Those of the mock carrier. */
+    public static MockWebhooks ofCarrier(
+            MockMemory memory, MockFaults faults, Clock clock, String service, String secret) {
+        return new MockWebhooks(memory, "carrier", faults, clock, service, secret);
+    }
+
+    private MockWebhooks(
+            MockMemory memory, String mock, MockFaults faults, Clock clock, String service, String secret) {
+        this.mock = mock;
+        this.queue = new PspQueue(memory.jdbc(), mock + "_webhook");
         this.faults = faults;
         this.clock = clock;
         this.service = service;
@@ -42,13 +54,7 @@ public final class MockWebhooks {
 
     /** Tells what became of an operation, some time; {@code cause}: the path of the request that led to it. */
     void tell(PspOperation operation, String cause) {
-        var action = actionOf(operation);
-        var mode = faults.active("psp", cause, PATH + action)
-                .map(MockFault::webhook)
-                .orElse("after");
         var said = new LinkedHashMap<String, Object>();
-        var event = "evt_" + UUID.randomUUID();
-        said.put("eventId", event);
         said.put("id", operation.id());
         said.put("key", operation.key());
         said.put("kind", operation.kind().word());
@@ -57,8 +63,19 @@ public final class MockWebhooks {
         said.put("amount", operation.amount());
         said.put("currency", operation.currency());
         said.put("at", operation.at().toString());
+        tell(operation.key(), actionOf(operation), cause, said);
+    }
+
+    /** Tells this of the instruction with this key. */
+    void tell(String key, String action, String cause, Map<String, Object> what) {
+        var mode =
+                faults.active(mock, cause, path(action)).map(MockFault::webhook).orElse("after");
+        var event = "evt_" + UUID.randomUUID();
+        var said = new LinkedHashMap<String, Object>();
+        said.put("eventId", event);
+        said.putAll(what);
         var now = clock.instant();
-        queue.add(PspQueue.Webhook.of(event, operation, action, cause, mode, MockJson.write(said), now), now);
+        queue.add(PspQueue.Webhook.of(event, key, action, cause, mode, MockJson.write(said), now), now);
     }
 
     /** Delivers now what is to come before the answer to the instruction with this key. */
@@ -86,8 +103,8 @@ public final class MockWebhooks {
 
     /** Answers the HTTP status, 0 if there was none. */
     private CompletableFuture<Integer> post(PspQueue.Webhook webhook) {
-        var path = PATH + webhook.action();
-        var lie = faults.active("psp", webhook.cause(), path).flatMap(MockFault::lie);
+        var path = path(webhook.action());
+        var lie = faults.active(mock, webhook.cause(), path).flatMap(MockFault::lie);
         var said = (ObjectNode) MockJson.read(webhook.body());
         lie.ifPresent(one -> one.bend(said));
         var body = said.toString().getBytes(StandardCharsets.UTF_8);
@@ -103,6 +120,10 @@ public final class MockWebhooks {
                 .build();
         return http.sendAsync(request, HttpResponse.BodyHandlers.discarding())
                 .handle((response, failure) -> failure == null ? response.statusCode() : 0);
+    }
+
+    private String path(String action) {
+        return "/api/callback/" + mock + "/" + action;
     }
 
     private static String actionOf(PspOperation operation) {

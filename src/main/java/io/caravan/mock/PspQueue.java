@@ -28,9 +28,12 @@ final class PspQueue {
     private static final Duration AFTER = Duration.ofMillis(100);
 
     private final JdbcClient jdbc;
+    private final String table;
 
-    PspQueue(JdbcClient jdbc) {
+    /** The webhooks in this table. */
+    PspQueue(JdbcClient jdbc, String table) {
         this.jdbc = jdbc;
+        this.table = table;
     }
 
     /** A webhook: {@code event} is its id, {@code attempts} those that have ended. */
@@ -47,15 +50,9 @@ final class PspQueue {
 
         /** Due as its mode says. One that comes before the answer is left alone by all but who gives that answer. */
         static Webhook of(
-                String event,
-                PspOperation operation,
-                String action,
-                String cause,
-                String mode,
-                String body,
-                Instant now) {
+                String event, String key, String action, String cause, String mode, String body, Instant now) {
             var due = now.plus(mode.equals("before") ? LEASE : AFTER);
-            return new Webhook(0, event, operation.key(), action, cause, mode, body, 0, due);
+            return new Webhook(0, event, key, action, cause, mode, body, 0, due);
         }
 
         boolean isWithheld() {
@@ -67,10 +64,11 @@ final class PspQueue {
         for (int copy = 0; copy < (webhook.mode().equals("twice") ? 2 : 1); copy++) {
             jdbc.sql(
                             """
-                            insert into psp_webhook (event_id, idempotency_key, action, cause, mode, body, state,
+                            insert into %s (event_id, idempotency_key, action, cause, mode, body, state,
                                 attempts, answer, next_at, at)
                             values (?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?)
-                            """)
+                            """
+                                    .formatted(table))
                     .params(
                             webhook.event(),
                             webhook.key(),
@@ -86,7 +84,7 @@ final class PspQueue {
     }
 
     List<Webhook> due(Instant now) {
-        return jdbc.sql("select * from psp_webhook where state = 'waiting' and next_at <= ? order by seq limit 32")
+        return jdbc.sql("select * from " + table + " where state = 'waiting' and next_at <= ? order by seq limit 32")
                 .param(PspBooks.timestamp(now))
                 .query(PspQueue::webhook)
                 .list();
@@ -96,10 +94,11 @@ final class PspQueue {
     List<Webhook> before(String key) {
         return jdbc.sql(
                         """
-                        select * from psp_webhook
+                        select * from %s
                         where idempotency_key = ? and mode = 'before' and state = 'waiting' and attempts = 0
                         order by seq
-                        """)
+                        """
+                                .formatted(table))
                 .param(key)
                 .query(PspQueue::webhook)
                 .list();
@@ -109,9 +108,10 @@ final class PspQueue {
     boolean claim(Webhook webhook, Instant now) {
         return jdbc.sql(
                                 """
-                                update psp_webhook set next_at = ?
+                                update %s set next_at = ?
                                 where seq = ? and state = 'waiting' and next_at = ?
-                                """)
+                                """
+                                        .formatted(table))
                         .params(PspBooks.timestamp(now.plus(LEASE)), webhook.seq(), PspBooks.timestamp(webhook.next()))
                         .update()
                 == 1;
@@ -123,13 +123,13 @@ final class PspQueue {
         var isLast = webhook.attempts() >= WAITS.size();
         var state = isDelivered ? "delivered" : isLast ? "given_up" : "waiting";
         var next = state.equals("waiting") ? now.plus(WAITS.get(webhook.attempts())) : now;
-        jdbc.sql("update psp_webhook set state = ?, attempts = ?, answer = ?, next_at = ? where seq = ?")
+        jdbc.sql("update " + table + " set state = ?, attempts = ?, answer = ?, next_at = ? where seq = ?")
                 .params(state, webhook.attempts() + 1, status, PspBooks.timestamp(next), webhook.seq())
                 .update();
     }
 
     List<Map<String, Object>> newest(int limit) {
-        return jdbc.sql("select * from psp_webhook order by seq desc limit ?")
+        return jdbc.sql("select * from " + table + " order by seq desc limit ?")
                 .param(limit)
                 .query((row, n) -> {
                     var one = new LinkedHashMap<String, Object>();

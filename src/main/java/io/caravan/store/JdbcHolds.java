@@ -23,8 +23,9 @@ public final class JdbcHolds implements Holds {
     static final String CHANNEL_OF_NOTICE =
             "exists (select 1 from hold h where h.kind = 'CHANNEL' and h.name = lower(notice.channel))";
 
-    /** A condition on anything that goes to the card acquirer. */
-    static final String PSP = "exists (select 1 from hold h where h.kind = 'CHANNEL' and h.name = 'psp')";
+    /** A condition on a row of {@code operation}. */
+    static final String PROVIDER_OF_OPERATION =
+            "exists (select 1 from hold h where h.kind = 'CHANNEL' and h.name = lower(operation.provider))";
 
     /** A condition on a row of {@code endpoint}. */
     static final String ENDPOINT =

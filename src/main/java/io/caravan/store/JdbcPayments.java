@@ -10,6 +10,8 @@ import io.caravan.core.invoice.InvoiceId;
 import io.caravan.core.merchant.MerchantId;
 import io.caravan.core.money.Money;
 import io.caravan.core.payer.PayerId;
+import io.caravan.core.payer.Phone;
+import io.caravan.core.payment.Confirmation;
 import io.caravan.core.payment.Instruction;
 import io.caravan.core.payment.Operation;
 import io.caravan.core.payment.OperationId;
@@ -18,11 +20,13 @@ import io.caravan.core.payment.PaymentId;
 import io.caravan.core.payment.PaymentMethod;
 import io.caravan.core.payment.PaymentStatus;
 import io.caravan.core.payment.Payments;
+import io.caravan.core.payment.PhoneBill;
 import io.caravan.core.payment.RefusedPayment;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -35,8 +39,8 @@ public final class JdbcPayments implements Payments {
 
     private static final String SELECT =
             """
-            select id, merchant_id, dialect, invoice_id, payer_id, method, status, card, bank_text, currency, amount, authorized,
-                captured, refunded, cancelled, number, created_at
+            select id, merchant_id, dialect, invoice_id, payer_id, method, status, card, phone, confirmation, bank_text, currency,
+                amount, authorized, captured, refunded, cancelled, number, created_at
             from payment
             where id = ?
             """;
@@ -60,9 +64,10 @@ public final class JdbcPayments implements Payments {
     public void add(Payment payment, Operation operation, Duration patience) {
         jdbc.sql(
                         """
-                        insert into payment (id, merchant_id, dialect, invoice_id, payer_id, method, status, card, bank_text,
-                            currency, amount, authorized, captured, refunded, cancelled, number, created_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        insert into payment (id, merchant_id, dialect, invoice_id, payer_id, method, status, card, phone,
+                            confirmation, bank_text, currency, amount, authorized, captured, refunded, cancelled, number,
+                            created_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .param(payment.id().value())
                 .param(payment.merchant().value())
@@ -72,6 +77,8 @@ public final class JdbcPayments implements Payments {
                 .param(payment.method().name())
                 .param(payment.status().name())
                 .param(payment.card().orElse(null))
+                .param(payment.bill().map(bill -> bill.phone().number()).orElse(null))
+                .param(payment.bill().map(bill -> bill.confirmation().name()).orElse(null))
                 .param(payment.text())
                 .param(payment.amount().currency().getCurrencyCode())
                 .param(payment.amount().minor())
@@ -119,6 +126,21 @@ public final class JdbcPayments implements Payments {
                         row.getString("reason"),
                         instant(row, "created_at")))
                 .list();
+    }
+
+    @Override
+    public int countAsked(Phone phone, Instant since) {
+        return jdbc.sql(
+                        """
+                        select count(*)
+                        from payment p
+                        join operation o on o.payment_id = p.id
+                        where p.phone = ? and o.kind = 'CHARGE' and o.created_at > ?
+                        """)
+                .param(phone.number())
+                .param(timestamp(since))
+                .query(Integer.class)
+                .single();
     }
 
     @Override
@@ -215,6 +237,7 @@ public final class JdbcPayments implements Payments {
                 PaymentMethod.valueOf(row.getString("method")),
                 PaymentStatus.valueOf(row.getString("status")),
                 optionalUuid(row, "card"),
+                bill(row),
                 row.getString("bank_text"),
                 new Money(row.getLong("amount"), currency),
                 new Money(row.getLong("authorized"), currency),
@@ -223,5 +246,11 @@ public final class JdbcPayments implements Payments {
                 new Money(row.getLong("cancelled"), currency),
                 row.getInt("number"),
                 instant(row, "created_at"));
+    }
+
+    private static Optional<PhoneBill> bill(ResultSet row) throws SQLException {
+        var confirmation = Optional.ofNullable(row.getString("confirmation")).map(Confirmation::valueOf);
+        return Optional.ofNullable(row.getString("phone"))
+                .map(phone -> new PhoneBill(new Phone(phone), confirmation.orElseThrow()));
     }
 }

@@ -4,6 +4,7 @@ import static io.caravan.store.Columns.date;
 import static io.caravan.store.Columns.timestamp;
 
 import io.caravan.core.id.Uuids;
+import io.caravan.core.notice.Channel;
 import io.caravan.core.payment.Difference;
 import io.caravan.core.payment.Operation;
 import io.caravan.core.payment.OperationId;
@@ -22,24 +23,26 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The comparison with the card acquirer's list in its tables. */
+/** The comparison with a provider's list in its tables. */
 public final class JdbcReconciliation implements Reconciliation {
 
-    private static final String PROVIDER = "psp";
     private static final int WHAT_LENGTH = 500;
     private static final int SUBJECT_LENGTH = 255;
 
     private final JdbcClient jdbc;
+    private final Channel provider;
     private final Clock realTime;
     private final Consumer<Difference> siren;
 
     /**
      * Sounds the siren once for each difference, after the commit that reported it.
      *
+     * @param provider the channel to the provider whose list it is
      * @param realTime for leases
      */
-    public JdbcReconciliation(TransactionalJdbc jdbc, Clock realTime, Consumer<Difference> siren) {
+    public JdbcReconciliation(TransactionalJdbc jdbc, Channel provider, Clock realTime, Consumer<Difference> siren) {
         this.jdbc = JdbcClient.create(jdbc);
+        this.provider = provider;
         this.realTime = realTime;
         this.siren = siren;
     }
@@ -53,7 +56,7 @@ public final class JdbcReconciliation implements Reconciliation {
                         values (?, ?, ?)
                         on conflict do nothing
                         """)
-                .param(PROVIDER)
+                .param(provider.text())
                 .param(last)
                 .param(timestamp(now))
                 .update();
@@ -64,7 +67,7 @@ public final class JdbcReconciliation implements Reconciliation {
                                 where provider = ? and compared < ? and lease_until <= ?
                                 """)
                         .param(timestamp(now.plus(lease)))
-                        .param(PROVIDER)
+                        .param(provider.text())
                         .param(last)
                         .param(timestamp(now))
                         .update()
@@ -78,7 +81,8 @@ public final class JdbcReconciliation implements Reconciliation {
             return List.of();
         }
         var marks = String.join(", ", Collections.nCopies(ids.size(), "?"));
-        return jdbc.sql(OperationRows.SELECT + "where id in (" + marks + ")")
+        return jdbc.sql(OperationRows.SELECT + "where provider = ? and id in (" + marks + ")")
+                .param(provider.name())
                 .params(ids.stream().map(OperationId::value).toList())
                 .query((row, n) -> OperationRows.operation(row))
                 .list();
@@ -98,7 +102,7 @@ public final class JdbcReconciliation implements Reconciliation {
                         OperationRows.SELECT
                                 + """
                                 o
-                        where listed_on is null and state = 'DONE' and updated_at < ?
+                        where provider = ? and listed_on is null and state = 'DONE' and updated_at < ?
                             and not exists (
                                 select 1
                                 from payment_difference d
@@ -106,6 +110,7 @@ public final class JdbcReconciliation implements Reconciliation {
                         order by updated_at, id
                         limit ?
                         """)
+                .param(provider.name())
                 .param(timestamp(settledBefore))
                 .param(limit)
                 .query((row, n) -> OperationRows.operation(row))
@@ -147,7 +152,7 @@ public final class JdbcReconciliation implements Reconciliation {
         jdbc.sql("update reconciliation set compared = ?, lease_until = ? where provider = ? and compared < ?")
                 .param(day)
                 .param(timestamp(realTime.instant()))
-                .param(PROVIDER)
+                .param(provider.text())
                 .param(day)
                 .update();
     }
@@ -155,7 +160,7 @@ public final class JdbcReconciliation implements Reconciliation {
     @Override
     public Optional<LocalDate> compared() {
         return jdbc.sql("select compared from reconciliation where provider = ?")
-                .param(PROVIDER)
+                .param(provider.text())
                 .query((row, n) -> date(row, "compared"))
                 .optional();
     }

@@ -4,6 +4,7 @@ import static io.caravan.store.Columns.timestamp;
 import static io.caravan.store.Columns.uuid;
 
 import io.caravan.core.money.Money;
+import io.caravan.core.notice.Channel;
 import io.caravan.core.payment.Operation;
 import io.caravan.core.payment.OperationId;
 import io.caravan.core.payment.OperationKind;
@@ -25,7 +26,7 @@ final class OperationRows {
 
     static final String SELECT =
             """
-            select id, payment_id, kind, currency, amount, state, fence, provider_reference, reason, return_url, page_url
+            select id, payment_id, provider, kind, currency, amount, state, fence, provider_reference, reason, return_url, page_url
             from operation
             """;
 
@@ -43,12 +44,13 @@ final class OperationRows {
         var now = realTime.instant();
         jdbc.sql(
                         """
-                        insert into operation (id, payment_id, kind, currency, amount, state, fence, lease_until, return_url,
-                            created_at, updated_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        insert into operation (id, payment_id, provider, kind, currency, amount, state, fence, lease_until,
+                            return_url, created_at, updated_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .param(operation.id().value())
                 .param(operation.payment().value())
+                .param(operation.provider().name())
                 .param(operation.kind().name())
                 .param(operation.amount().currency().getCurrencyCode())
                 .param(operation.amount().minor())
@@ -119,7 +121,7 @@ final class OperationRows {
                                 set state = 'SENT', fence = fence + 1, lease_until = ?, sent_at = ?, updated_at = ?
                                 where id = ? and state = 'REQUESTED' and not
                                 """
-                                        + JdbcHolds.PSP)
+                                        + JdbcHolds.PROVIDER_OF_OPERATION)
                         .param(timestamp(now.plus(lease)))
                         .param(timestamp(now))
                         .param(timestamp(now))
@@ -128,7 +130,7 @@ final class OperationRows {
     }
 
     List<Operation> unsent(int limit) {
-        return lapsed("state = 'REQUESTED' and not " + JdbcHolds.PSP, limit);
+        return lapsed("state = 'REQUESTED' and not " + JdbcHolds.PROVIDER_OF_OPERATION, limit);
     }
 
     boolean take(Operation unsent, Duration lease) {
@@ -194,7 +196,7 @@ final class OperationRows {
                                 where id = ? and state = 'UNKNOWN' and fence = ? and coalesce(sent_at, created_at) <= ?
                                     and not
                                 """
-                                        + JdbcHolds.PSP)
+                                        + JdbcHolds.PROVIDER_OF_OPERATION)
                         .param(timestamp(now.plus(lease)))
                         .param(timestamp(now))
                         .param(timestamp(now))
@@ -220,6 +222,7 @@ final class OperationRows {
         return new Operation(
                 new OperationId(uuid(row, "id")),
                 new PaymentId(uuid(row, "payment_id")),
+                Channel.valueOf(row.getString("provider")),
                 OperationKind.valueOf(row.getString("kind")),
                 new Money(row.getLong("amount"), Currency.getInstance(row.getString("currency"))),
                 OperationState.valueOf(row.getString("state")),

@@ -2,6 +2,7 @@ package io.caravan.usecase;
 
 import io.caravan.core.payment.Instruction;
 import io.caravan.core.payment.Operation;
+import io.caravan.core.payment.OperationKind;
 import io.caravan.core.payment.Payments;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +17,9 @@ public class ChaseOperations {
     private static final Duration LONGEST = Duration.ofMinutes(8);
 
     private static final int DOUBLINGS = 4;
+
+    /** A charge that waits for its payer holds the invoice, and does so for minutes only: no growing waits at first. */
+    private static final int LOOKS_AT_CLAIMED = 20;
 
     private final Payments payments;
 
@@ -35,9 +39,15 @@ public class ChaseOperations {
     /** Longer each time that the payer was still waited for: the provider will tell of its own accord. */
     private static Duration lease(Operation silent) {
         return switch (silent.state()) {
-            case WAITING ->
-                silent.fence() > DOUBLINGS ? LONGEST : SendOperation.LEASE.multipliedBy(1L << silent.fence());
+            case WAITING -> waiting(silent);
             case REQUESTED, SENT, UNKNOWN, DONE, REFUSED -> SendOperation.LEASE;
         };
+    }
+
+    private static Duration waiting(Operation silent) {
+        if (silent.kind() == OperationKind.CHARGE) {
+            return silent.fence() > LOOKS_AT_CLAIMED ? LONGEST : SendOperation.LEASE;
+        }
+        return silent.fence() > DOUBLINGS ? LONGEST : SendOperation.LEASE.multipliedBy(1L << silent.fence());
     }
 }

@@ -58,6 +58,11 @@ final class Claims {
         payment.payer().ifPresent(payer -> questions.paid(paid, payer, now));
     }
 
+    /** The payment that claims the invoice has come to nothing, which its payer has been told: it is as before. */
+    void drop(Invoice invoice, Payment payment) {
+        invoices.update(invoice.release(payment.id()));
+    }
+
     /** The payment that claims the invoice has come to nothing: it is free for another attempt. */
     void release(Invoice invoice, Payment payment, String reason, Instant now) {
         var zone = zone(invoice);

@@ -58,7 +58,10 @@ public class HearProvider {
         if (!testimonies.hear(testimony, realTime.instant())) {
             return;
         }
-        var operation = testimony.about().flatMap(payments::operation);
+        var operation = testimony
+                .about()
+                .flatMap(payments::operation)
+                .filter(named -> named.provider() == testimony.provider());
         if (operation.isEmpty()) {
             alarms.raise(Alarm.ofNothing(
                     Alarm.Kind.DOUBT, "spoke of nothing known: " + cut(testimony.words()), businessTime.instant()));

@@ -3,8 +3,6 @@ package io.caravan.usecase;
 import io.caravan.core.event.Event;
 import io.caravan.core.event.EventType;
 import io.caravan.core.event.Events;
-import io.caravan.core.invoice.Invoice;
-import io.caravan.core.invoice.InvoiceStatus;
 import io.caravan.core.invoice.Invoices;
 import io.caravan.core.merchant.Merchants;
 import io.caravan.core.payer.Payer;
@@ -19,8 +17,6 @@ import io.caravan.core.problem.Problem;
 import io.caravan.core.problem.ProblemCode;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Map;
 
 /** Begins to pay an invoice on the provider's page. It claims nothing: many may open pages, and one of them pays. */
@@ -29,7 +25,7 @@ public class StartSession {
     /** Until then the page is asked for by whoever began it. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final Merchants merchants;
+    private final Payable payable;
     private final Payers payers;
     private final Invoices invoices;
     private final Payments payments;
@@ -38,7 +34,7 @@ public class StartSession {
 
     public StartSession(
             Merchants merchants, Payers payers, Invoices invoices, Payments payments, Events events, Clock clock) {
-        this.merchants = merchants;
+        this.payable = new Payable(merchants);
         this.payers = payers;
         this.invoices = invoices;
         this.payments = payments;
@@ -60,27 +56,12 @@ public class StartSession {
             throw Problem.of(ProblemCode.PAYER_UNAVAILABLE, "payer");
         }
         var now = clock.instant();
-        refuseIfItCannotBePaid(invoice, now);
+        payable.check(invoice, now);
 
         var payment = Payment.byPage(invoice, request.payer(), now);
         var authorize = payment.authorize(ProviderPage.returningTo(request.returnUrl()));
         payments.add(payment, authorize, PATIENCE);
         events.record(Event.of(payment, EventType.PAYMENT_CREATED, now, Map.of()));
         return authorize.id();
-    }
-
-    private void refuseIfItCannotBePaid(Invoice invoice, Instant now) {
-        var zone = merchants.find(invoice.merchant()).orElseThrow().zone();
-        var closed = !invoice.status().canBecome(InvoiceStatus.PAID)
-                || LocalDate.ofInstant(now, zone).isAfter(invoice.lastDay());
-        if (invoice.status() == InvoiceStatus.PAID) {
-            throw Problem.of(ProblemCode.INVOICE_ALREADY_PAID, invoice.id());
-        }
-        if (closed) {
-            throw Problem.of(ProblemCode.INVOICE_CLOSED, invoice.id());
-        }
-        if (!invoice.isFree()) {
-            throw Problem.of(ProblemCode.PAYMENT_IN_PROGRESS, invoice.id());
-        }
     }
 }

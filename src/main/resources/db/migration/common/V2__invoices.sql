@@ -38,6 +38,8 @@ create table payment (
     method varchar(16) not null,
     status varchar(16) not null,
     card uuid, -- kept, so that an instruction repeated says the same
+    phone varchar(16), -- on whose bill it goes; kept like the card
+    confirmation varchar(8), -- REPLY, PIN: how the owner of that phone agrees
     bank_text varchar(60) not null, -- at most 30 characters of one or two units
     currency char(3) not null,
     amount bigint not null, -- minor units, as all that follow
@@ -51,10 +53,12 @@ create table payment (
     check (refunded <= captured)
 );
 create index payment_invoice on payment (invoice_id, id);
+create index payment_phone on payment (phone, id);
 
 create table operation (
     id uuid primary key,
     payment_id uuid not null references payment,
+    provider varchar(16) not null, -- PSP, CARRIER: to whom it is told
     kind varchar(16) not null,
     currency char(3) not null,
     amount bigint not null,

@@ -2,10 +2,13 @@ package io.caravan.money;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.caravan.channel.CarrierWebhooks;
 import io.caravan.channel.Psp;
 import io.caravan.channel.PspWebhooks;
 import io.caravan.channel.WebhookSignature;
+import io.caravan.core.notice.Channel;
 import io.caravan.core.payment.Instruction;
+import io.caravan.core.payment.Outcome;
 import io.caravan.core.payment.Testimony;
 import io.caravan.mock.MockFaults;
 import io.caravan.mock.MockLedger;
@@ -15,6 +18,7 @@ import io.caravan.mock.MockPsp;
 import io.caravan.mock.MockReply;
 import io.caravan.mock.MockWebhooks;
 import io.caravan.support.MovableClock;
+import io.caravan.support.SignedWebhook;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -34,6 +38,7 @@ final class Acquirer implements AutoCloseable {
     record Sums(long authorized, long captured, long refunded, long cancelled) {}
 
     final Psp psp = new Psp();
+    final PhoneCompany phones;
     final List<Testimony> webhooks = new CopyOnWriteArrayList<>();
 
     private final MockMemory memory;
@@ -53,10 +58,14 @@ final class Acquirer implements AutoCloseable {
         mock = new MockPsp(memory, sender, clock, "http://acquirer.example");
         payers = new MockPayers(memory, sender, clock);
         ledger = new MockLedger(memory, "http://acquirer.example");
+        phones = new PhoneCompany(memory, clock, service);
     }
 
     /** Gives it the instruction, as the route does. */
     MockReply tell(Instruction instruction) {
+        if (isBilling(instruction)) {
+            return phones.tell(instruction);
+        }
         var key = instruction.operation().id().toString();
         var body = psp.write(instruction);
         return switch (instruction.operation().kind()) {
@@ -69,7 +78,22 @@ final class Acquirer implements AutoCloseable {
     }
 
     MockReply ask(Instruction instruction) {
+        if (isBilling(instruction)) {
+            return phones.ask(instruction);
+        }
         return ledger.operation(instruction.operation().id().toString());
+    }
+
+    Outcome readAnswer(Instruction instruction, MockReply reply) {
+        return isBilling(instruction)
+                ? phones.carrier.readAnswer(instruction, reply.status(), reply.bytes())
+                : psp.readAnswer(instruction, reply.status(), reply.bytes());
+    }
+
+    Outcome readLookup(Instruction instruction, MockReply reply) {
+        return isBilling(instruction)
+                ? phones.carrier.readLookup(instruction, reply.status(), reply.bytes())
+                : psp.readLookup(instruction, reply.status(), reply.bytes());
     }
 
     void payOnPage(String session) {
@@ -84,6 +108,7 @@ final class Acquirer implements AutoCloseable {
     void goOn() {
         payers.expire();
         sender.deliver();
+        phones.goOn();
     }
 
     /** The open pages of these payments, the oldest first. */
@@ -100,6 +125,10 @@ final class Acquirer implements AutoCloseable {
     }
 
     Sums sums(String payment) {
+        var billed = phones.sums(payment);
+        if (billed.captured() > 0) {
+            return billed;
+        }
         return memory.jdbc()
                 .sql(
                         """
@@ -127,15 +156,20 @@ final class Acquirer implements AutoCloseable {
         var timestamp = headers.getFirst("webhook-timestamp");
         var clock = Clock.fixed(Instant.ofEpochSecond(Long.parseLong(timestamp)), ZoneOffset.UTC);
         var path = exchange.getRequestURI().getPath();
-        webhooks.add(new PspWebhooks(new WebhookSignature(SECRET, clock))
-                .read(
-                        exchange.getRequestBody().readAllBytes(),
-                        path.substring(path.lastIndexOf('/') + 1),
-                        headers.getFirst("webhook-id"),
-                        timestamp,
-                        headers.getFirst("webhook-signature"))
-                .orElseThrow());
+        var body = exchange.getRequestBody().readAllBytes();
+        var action = path.substring(path.lastIndexOf('/') + 1);
+        var id = headers.getFirst("webhook-id");
+        var signature = headers.getFirst("webhook-signature");
+        var said = path.contains("/carrier/")
+                ? new CarrierWebhooks(new WebhookSignature(SignedWebhook.CARRIER_SECRET, clock))
+                        .read(body, action, id, timestamp, signature)
+                : new PspWebhooks(new WebhookSignature(SECRET, clock)).read(body, action, id, timestamp, signature);
+        webhooks.add(said.orElseThrow());
         exchange.sendResponseHeaders(202, -1);
         exchange.close();
+    }
+
+    private static boolean isBilling(Instruction instruction) {
+        return instruction.operation().provider() == Channel.CARRIER;
     }
 }

@@ -7,6 +7,7 @@ import io.caravan.core.payment.Instruction;
 import io.caravan.core.payment.OperationId;
 import io.caravan.core.payment.OperationState;
 import io.caravan.core.payment.Outcome;
+import io.caravan.core.payment.PinEntry;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -59,8 +60,26 @@ final class Errands {
                 return Optional.of(settle(silent, acquirer.psp.silence(silent, new IOException("lost"))));
             }
             var reply = acquirer.ask(silent);
-            var outcome = acquirer.psp.readLookup(silent, reply.status(), reply.bytes());
+            var outcome = acquirer.readLookup(silent, reply);
             return Optional.of(reply.status() == 404 ? settleThenResend(silent, outcome) : settle(silent, outcome));
+        });
+    }
+
+    void verify(PinEntry entry) {
+        underWay.add(fault -> {
+            var asked = world.preparePin.prepare(entry);
+            if (asked.isEmpty() || fault == Fault.REQUEST_LOST) {
+                return Optional.empty();
+            }
+            var reply = acquirer.phones.verify(entry);
+            return fault == Fault.ANSWER_LOST
+                    ? Optional.empty()
+                    : Optional.of(settle(
+                            asked.get(),
+                            acquirer.phones
+                                    .carrier
+                                    .readPin(asked.get(), reply.status(), reply.bytes())
+                                    .outcome()));
         });
     }
 
@@ -101,7 +120,7 @@ final class Errands {
         return switch (fault) {
             case NONE -> {
                 var reply = acquirer.tell(instruction);
-                yield acquirer.psp.readAnswer(instruction, reply.status(), reply.bytes());
+                yield acquirer.readAnswer(instruction, reply);
             }
             case REQUEST_LOST -> acquirer.psp.silence(instruction, new IOException("lost"));
             case ANSWER_LOST -> {

@@ -10,9 +10,15 @@ import io.caravan.core.invoice.Rejection;
 import io.caravan.core.money.Money;
 import io.caravan.core.payer.Payer;
 import io.caravan.core.payment.Adjustment;
+import io.caravan.core.payment.BillingRequest;
+import io.caravan.core.payment.Confirmation;
+import io.caravan.core.payment.OperationId;
 import io.caravan.core.payment.OperationKind;
 import io.caravan.core.payment.PaymentId;
+import io.caravan.core.payment.PhoneBill;
+import io.caravan.core.payment.PinEntry;
 import io.caravan.core.payment.SessionRequest;
+import io.caravan.core.problem.Busy;
 import io.caravan.core.problem.InvalidInput;
 import io.caravan.core.problem.Problem;
 import java.net.URI;
@@ -57,7 +63,7 @@ final class Market {
     void happen(Happening happening) {
         try {
             act(happening);
-        } catch (Problem | InvalidInput refused) {
+        } catch (Problem | InvalidInput | Busy refused) {
             // Whoever tried is told why, and nothing has changed.
         }
         acquirer.goOn();
@@ -138,6 +144,14 @@ final class Market {
                         new SessionRequest(invoice, at % 3 == 0 ? Optional.empty() : Optional.of(payer.id()), BACK)));
             case PAYER_PAYS_ON_PAGE -> pick(openPages(), at).ifPresent(acquirer::payOnPage);
             case PAYER_LEAVES_PAGE -> pick(openPages(), at).ifPresent(acquirer::leavePage);
+            case PAYER_ASKS_FOR_THE_PHONE_BILL ->
+                errands.send(world.startBilling.start(new BillingRequest(
+                        invoice, new PhoneBill(payer.phone(), at % 3 == 0 ? Confirmation.REPLY : Confirmation.PIN))));
+            case OWNER_OF_PHONE_REPLIES -> pick(charges(), at).ifPresent(charge -> reply(charge, at));
+            case PAYER_ENTERS_PIN ->
+                pick(charges(), at)
+                        .flatMap(OperationId::parse)
+                        .ifPresent(charge -> errands.verify(new PinEntry(charge, at % 3 == 0 ? "9999" : "1234")));
             case PAYER_CHOOSES_A_DAY ->
                 world.scheduleInvoice.schedule(PaymentWorld.on(today().plusDays(at % 45), payer, invoice));
             case DUE_PAYMENTS_BEGIN -> world.payScheduled.begin().forEach(errands::send);
@@ -182,6 +196,17 @@ final class Market {
 
     private List<String> openPages() {
         return acquirer.openPages(payments().stream().map(UUID::toString).toList());
+    }
+
+    /** Those that wait for the owner of a phone. */
+    private List<String> charges() {
+        return acquirer.phones.waiting(payments().stream().map(UUID::toString).toList());
+    }
+
+    private void reply(String charge, int at) {
+        var bill =
+                world.paymentOf(OperationId.parse(charge).orElseThrow()).bill().orElseThrow();
+        acquirer.phones.reply(charge, bill.phone().number(), at % 4 == 0 ? "no" : "ok");
     }
 
     private long count(String sql) {

@@ -3,6 +3,7 @@ package io.caravan.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.caravan.PaymentWorld;
+import io.caravan.core.notice.Channel;
 import io.caravan.core.payment.Operation;
 import io.caravan.core.payment.OperationId;
 import io.caravan.core.payment.OperationKind;
@@ -104,6 +105,7 @@ class JdbcPaymentsTests {
         var refund = new Operation(
                 OperationId.random(),
                 stored.payment.id(),
+                Channel.PSP,
                 OperationKind.REFUND,
                 stored.payment.amount(),
                 OperationState.REQUESTED,

@@ -4,6 +4,8 @@ import static io.caravan.PaymentWorld.now;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.caravan.PaymentWorld;
+import io.caravan.core.payment.BillingRequest;
+import io.caravan.core.payment.Confirmation;
 import io.caravan.core.payment.Difference;
 import io.caravan.core.payment.ListPage;
 import io.caravan.core.payment.Listed;
@@ -12,6 +14,7 @@ import io.caravan.core.payment.OperationId;
 import io.caravan.core.payment.OperationKind;
 import io.caravan.core.payment.OperationState;
 import io.caravan.core.payment.Outcome;
+import io.caravan.core.payment.PhoneBill;
 import io.caravan.store.Database;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,6 +87,24 @@ class ReconciliationTests {
         assertThat(books.world.jdbc.queryForObject(
                         "select listed_on from operation where id = ?", LocalDate.class, charge.value()))
                 .isEqualTo(DAY);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void eachProvidersListIsComparedWithItsOwnOperations(Database database) {
+        var books = new Books(database);
+        var bill = books.billed();
+        books.afterTheDay();
+
+        books.compare();
+        assertThat(books.finish()).isFalse();
+        assertThat(books.world.differences).as("the acquirer's empty list").isEmpty();
+
+        books.world.compareCarrierList.compare(new ListPage(List.of(books.listed(bill)), Optional.empty()), DAY);
+        assertThat(books.world.differences).as("the carrier's list").isEmpty();
+
+        books.compare(books.listed(bill));
+        assertThat(books.kinds()).as("a bill on the acquirer's list").containsExactly(Difference.Kind.MISSING_HERE);
     }
 
     @ParameterizedTest
@@ -260,6 +281,15 @@ class ReconciliationTests {
 
         OperationId charged() {
             return settled(Outcome.done("ch_" + java.util.UUID.randomUUID()));
+        }
+
+        OperationId billed() {
+            var payer = world.aPayer();
+            var bill = new PhoneBill(payer.phone(), Confirmation.REPLY);
+            var charge = world.startBilling.start(new BillingRequest(world.anInvoiceFor(payer), bill));
+            world.sendOperation.send(charge).orElseThrow();
+            world.settleOperation.settle(charge, 1, Outcome.done("crr_" + java.util.UUID.randomUUID()));
+            return charge;
         }
 
         OperationId refused() {

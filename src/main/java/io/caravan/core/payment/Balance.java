@@ -50,7 +50,7 @@ public record Balance(Payment payment, List<Operation> operations) {
         if (!amount.isPositive() || amount.isMoreThan(most)) {
             throw Problem.of(ProblemCode.AMOUNT_NOT_AVAILABLE, payment.id());
         }
-        return Operation.request(payment.id(), kind, amount);
+        return Operation.request(payment, kind, amount);
     }
 
     private Money open(OperationKind kind) {

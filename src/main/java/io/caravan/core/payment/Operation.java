@@ -1,18 +1,21 @@
 package io.caravan.core.payment;
 
 import io.caravan.core.money.Money;
+import io.caravan.core.notice.Channel;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
  * One instruction to a provider for a payment. Immutable: each change answers the operation as it is then.
  *
+ * @param provider the channel to whom it is told
  * @param fence counts the attempts to speak to the provider about it; who holds an older one may no longer speak
  * @param page the page on which the payer reserves the money; there is none for other kinds
  */
 public record Operation(
         OperationId id,
         PaymentId payment,
+        Channel provider,
         OperationKind kind,
         Money amount,
         OperationState state,
@@ -24,6 +27,7 @@ public record Operation(
     public Operation {
         Objects.requireNonNull(id);
         Objects.requireNonNull(payment);
+        Objects.requireNonNull(provider);
         Objects.requireNonNull(kind);
         Objects.requireNonNull(amount);
         Objects.requireNonNull(state);
@@ -32,14 +36,15 @@ public record Operation(
         Objects.requireNonNull(page);
     }
 
-    static Operation request(PaymentId payment, OperationKind kind, Money amount) {
+    static Operation request(Payment payment, OperationKind kind, Money amount) {
         return request(payment, kind, amount, Optional.empty());
     }
 
-    static Operation request(PaymentId payment, OperationKind kind, Money amount, Optional<ProviderPage> page) {
+    static Operation request(Payment payment, OperationKind kind, Money amount, Optional<ProviderPage> page) {
         return new Operation(
                 OperationId.random(),
-                payment,
+                payment.id(),
+                payment.method().provider(),
                 kind,
                 amount,
                 OperationState.REQUESTED,
@@ -64,6 +69,7 @@ public record Operation(
         return new Operation(
                 id,
                 payment,
+                provider,
                 kind,
                 amount,
                 outcome.state(),

@@ -17,6 +17,7 @@ import java.util.UUID;
  *
  * @param amount what is to be moved
  * @param card the card to charge, as the provider knows it; kept, so that an instruction repeated says the same
+ * @param bill the phone's bill to charge
  * @param text what the payer will read on the bank statement
  * @param authorized reserved or taken at the provider
  * @param captured taken
@@ -31,6 +32,7 @@ public record Payment(
         PaymentMethod method,
         PaymentStatus status,
         Optional<UUID> card,
+        Optional<PhoneBill> bill,
         String text,
         Money amount,
         Money authorized,
@@ -52,6 +54,7 @@ public record Payment(
         Objects.requireNonNull(method);
         Objects.requireNonNull(status);
         Objects.requireNonNull(card);
+        Objects.requireNonNull(bill);
         Objects.requireNonNull(createdAt);
         if (text.codePointCount(0, text.length()) > TEXT_LENGTH) {
             throw new IllegalArgumentException("the bank takes " + TEXT_LENGTH + " characters: " + id);
@@ -74,6 +77,7 @@ public record Payment(
                 PaymentMethod.STORED_CARD,
                 PaymentStatus.CREATED,
                 Optional.of(payer.card()),
+                Optional.empty(),
                 cut(draft.document().reference()),
                 draft.total(),
                 none,
@@ -101,6 +105,31 @@ public record Payment(
                 PaymentMethod.PROVIDER_PAGE,
                 PaymentStatus.CREATED,
                 Optional.empty(),
+                Optional.empty(),
+                cut(draft.document().reference()),
+                draft.total(),
+                none,
+                none,
+                none,
+                none,
+                0,
+                now);
+    }
+
+    /** A payment of all of the invoice on the bill of a phone. */
+    public static Payment byPhoneBill(Invoice invoice, PhoneBill bill, Instant now) {
+        var draft = invoice.draft();
+        var none = Money.zero(draft.total().currency());
+        return new Payment(
+                PaymentId.random(),
+                invoice.merchant(),
+                draft.dialect(),
+                Optional.of(invoice.id()),
+                Optional.empty(),
+                PaymentMethod.PHONE_BILL,
+                PaymentStatus.CREATED,
+                Optional.empty(),
+                Optional.of(bill),
                 cut(draft.document().reference()),
                 draft.total(),
                 none,
@@ -116,7 +145,7 @@ public record Payment(
         if (status != PaymentStatus.CREATED) {
             throw new IllegalStateException("a payment is authorized once: " + id);
         }
-        return Operation.request(id, OperationKind.AUTHORIZE, amount, Optional.of(page));
+        return Operation.request(this, OperationKind.AUTHORIZE, amount, Optional.of(page));
     }
 
     /** The instruction to take all of the money at once. */
@@ -124,7 +153,7 @@ public record Payment(
         if (status != PaymentStatus.CREATED) {
             throw new IllegalStateException("a payment is charged once: " + id);
         }
-        return Operation.request(id, OperationKind.CHARGE, amount);
+        return Operation.request(this, OperationKind.CHARGE, amount);
     }
 
     /** The provider has taken all of the money. */
@@ -182,6 +211,7 @@ public record Payment(
                 method,
                 target,
                 card,
+                bill,
                 text,
                 amount,
                 nowAuthorized,

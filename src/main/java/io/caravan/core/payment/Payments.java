@@ -1,7 +1,9 @@
 package io.caravan.core.payment;
 
 import io.caravan.core.invoice.InvoiceId;
+import io.caravan.core.payer.Phone;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +32,9 @@ public interface Payments {
 
     /** The attempts to pay this invoice that were refused, the latest first. */
     List<RefusedPayment> refused(InvoiceId invoice);
+
+    /** How often the owner of this phone has been asked, since this real time, to have something put on its bill. */
+    int countAsked(Phone phone, Instant since);
 
     /** The payment, locked until the transaction ends. */
     Optional<Payment> lock(PaymentId id);

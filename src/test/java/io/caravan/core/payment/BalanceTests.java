@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.caravan.core.money.Money;
+import io.caravan.core.notice.Channel;
 import io.caravan.core.problem.Problem;
 import io.caravan.core.problem.ProblemCode;
 import java.net.URI;
@@ -94,6 +95,7 @@ class BalanceTests {
         return new Operation(
                 OperationId.random(),
                 created.id(),
+                Channel.PSP,
                 kind,
                 money(minor),
                 state,

@@ -3,6 +3,7 @@ package io.caravan.core.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.caravan.core.money.Money;
+import io.caravan.core.notice.Channel;
 import java.util.Currency;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -87,6 +88,7 @@ class OperationTests {
         return new Operation(
                 OperationId.random(),
                 PaymentId.random(),
+                Channel.PSP,
                 OperationKind.CHARGE,
                 new Money(36000, Currency.getInstance("DKK")),
                 state,
