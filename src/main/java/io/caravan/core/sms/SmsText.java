@@ -1,5 +1,6 @@
 package io.caravan.core.sms;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -31,6 +32,14 @@ public record SmsText(String text) {
     /** The one in which the whole text takes the least. */
     public SmsEncoding encoding() {
         return encoding(text);
+    }
+
+    /** As it travels: of GSM7, an octet for each 7 bits; of UCS2, UTF-16 with the high octet first. */
+    public byte[] octets() {
+        return switch (encoding()) {
+            case GSM7 -> GsmAlphabet.codes(text);
+            case UCS2 -> text.getBytes(StandardCharsets.UTF_16BE);
+        };
     }
 
     /** As many as it is sent in, and paid for. */
