@@ -31,7 +31,7 @@ class SmsTextsTests {
             value = {
                 "+4577007700 | Husk regningen fra Snowboard gear shop, Copenhagen på 1.234,50 DKK. Betalingsfrist: 19. mar. 2026.",
                 "+35812345678 | Muistutus: Snowboard gear shop, Copenhagen on lähettänyt laskun, 1 234,50 DKK. Eräpäivä: 19.3.2026.",
-                "+4748658141 | Husk regningen fra Snowboard gear shop, Copenhagen på 1 234,50 DKK. Betalingsfrist: 19. mars 2026.",
+                "+4748658141 | Husk regningen fra Snowboard gear shop, Copenhagen på 1 234,50 DKK. Betalingsfrist: 19. mar. 2026.",
                 "+46701234567 | Glöm inte räkningen från Snowboard gear shop, Copenhagen på 1 234,50 DKK. Förfallodag: 19 mars 2026.",
                 "+442071838750 | Reminder: Snowboard gear shop, Copenhagen has sent you a bill of 1,234.50 DKK. Due date: 19 Mar 2026."
             })
