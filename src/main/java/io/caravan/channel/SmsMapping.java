@@ -65,8 +65,8 @@ public final class SmsMapping {
     public void insist(String answer, String pointer, String wanted) {
         var said = text(answer, pointer);
         if (!said.equals(wanted)) {
-            throw new IllegalStateException("The gateway says " + pointer + " "
-                    + said.substring(0, Math.min(said.length(), WORDS_LENGTH)));
+            throw new IllegalStateException(
+                    "The gateway says " + pointer + " " + said.substring(0, Math.min(said.length(), WORDS_LENGTH)));
         }
     }
 

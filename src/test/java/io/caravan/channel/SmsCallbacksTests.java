@@ -46,7 +46,9 @@ class SmsCallbacksTests {
 
     @Test
     void aReportWithoutOurReferenceNamesTheGateways() {
-        var report = signed("report", "{\"id\":\"g-1\",\"resultCode\":1001}").report().orElseThrow();
+        var report = signed("report", "{\"id\":\"g-1\",\"resultCode\":1001}")
+                .report()
+                .orElseThrow();
 
         assertThat(report.reference()).isEmpty();
         assertThat(report.gatewayId()).contains("g-1");
@@ -77,7 +79,17 @@ class SmsCallbacksTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "[]", "no json", "{}", "{\"refId\":\"x\"}", "{\"resultCode\":1001}", "{\"resultCode\":\"many\"}"})
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "no json",
+                "{}",
+                "{\"refId\":\"x\"}",
+                "{\"resultCode\":1001}",
+                "{\"resultCode\":\"many\"}"
+            })
     void aReportThatCannotBeUnderstoodIsRefused(String body) {
         var call = signed("report", body);
 
@@ -86,7 +98,13 @@ class SmsCallbacksTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"source\":\"+4577007700\"}", "{\"source\":\"Bank\",\"content\":{\"userData\":\"OK\"}}"})
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"source\":\"+4577007700\"}",
+                "{\"source\":\"+4577007700\",\"content\":{\"userData\":\"\\u0000\"}}",
+                "{\"source\":\"Bank\",\"content\":{\"userData\":\"OK\"}}"
+            })
     void anInboundSmsThatCannotBeUnderstoodIsRefused(String body) {
         assertThat(signed("inbound", body).kind()).isEqualTo(SmsCall.Kind.MALFORMED);
     }
@@ -115,7 +133,8 @@ class SmsCallbacksTests {
     void withoutAPasswordNoneIsRight() {
         var none = new BasicCredential("gateway", "");
 
-        assertThat(none.isIn("Basic " + Base64.getEncoder().encodeToString("gateway:".getBytes(StandardCharsets.UTF_8))))
+        assertThat(none.isIn(
+                        "Basic " + Base64.getEncoder().encodeToString("gateway:".getBytes(StandardCharsets.UTF_8))))
                 .isFalse();
     }
 
@@ -136,8 +155,7 @@ class SmsCallbacksTests {
 
     private SmsCall signed(String action, String body) {
         var webhook = SignedWebhook.of(SignedWebhook.SMS_SECRET, "call-1", NOW.getEpochSecond(), body);
-        return callbacks.read(
-                webhook.body(), action, webhook.id(), webhook.timestamp(), webhook.signature(), null);
+        return callbacks.read(webhook.body(), action, webhook.id(), webhook.timestamp(), webhook.signature(), null);
     }
 
     private SmsCall basic(String credential) {

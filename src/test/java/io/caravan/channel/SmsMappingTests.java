@@ -52,14 +52,16 @@ class SmsMappingTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "to", "to=", "to=phone", "to=recipient;from=originator", "to=recipient, and more", "=text"})
+    @ValueSource(
+            strings = {"", "to", "to=", "to=phone", "to=recipient;from=originator", "to=recipient, and more", "=text"})
     void whatIsNoMappingIsRefused(String fields) {
         assertThatIllegalArgumentException().isThrownBy(() -> mapping.json(SMS, fields));
     }
 
     @Test
     void theGatewaysIdIsReadFromItsAnswer() {
-        assertThat(mapping.id("{\"messages\":[{\"id\":\"m-1\"}]}", "/messages/0/id")).isEqualTo("m-1");
+        assertThat(mapping.id("{\"messages\":[{\"id\":\"m-1\"}]}", "/messages/0/id"))
+                .isEqualTo("m-1");
         assertThat(mapping.id("{}", "/id")).isEmpty();
         assertThat(mapping.id("", "/id")).isEmpty();
         assertThat(mapping.id("OK: 1", "/id")).isEmpty();

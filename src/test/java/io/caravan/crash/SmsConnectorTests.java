@@ -66,8 +66,8 @@ class SmsConnectorTests {
     /** It is killed when the gateway has the SMS, and before that is written down. */
     @Test
     void whatThePageShowsSendsAnSms() throws Exception {
-        GATEWAY.stubFor(post("/v2/messages")
-                .willReturn(okJson("{\"result\":\"accepted\",\"messages\":[{\"id\":\"m-1\"}]}")));
+        GATEWAY.stubFor(
+                post("/v2/messages").willReturn(okJson("{\"result\":\"accepted\",\"messages\":[{\"id\":\"m-1\"}]}")));
         var held = new PausingRoutes(Files.createDirectory(folder.resolve("held"))).with(HELD, "record-sms");
         var whole = new PausingRoutes(Files.createDirectory(folder.resolve("whole")));
         for (var routes : List.of(held, whole)) {
@@ -92,26 +92,36 @@ class SmsConnectorTests {
                         .withRequestBody(matchingJsonPath("$.to[0]", equalTo("4571000700")))
                         .withRequestBody(matchingJsonPath("$.from", equalTo("Caravan")))
                         .withRequestBody(matchingJsonPath("$.report", equalTo("true"))));
-        assertThat(sent()).extracting(LoggedRequest::getBodyAsString).containsOnly(sent().get(0).getBodyAsString());
+        assertThat(sent())
+                .extracting(LoggedRequest::getBodyAsString)
+                .containsOnly(sent().get(0).getBodyAsString());
         assertThat(state()).isEqualTo("SENT example m-1");
     }
 
     private Map<String, String> settings() {
         var mockPort = Ports.free();
         return Map.of(
-                "caravan.sandbox.demo", "false",
-                "caravan.mock.port", String.valueOf(mockPort),
-                "caravan.mock.url", "http://127.0.0.1:" + mockPort,
-                "caravan.channel.sms.first", "sms-example",
-                "caravan.channel.sms.example.url", GATEWAY.baseUrl() + "/v2/messages",
-                "caravan.channel.sms.example.key", "secret");
+                "caravan.sandbox.demo",
+                "false",
+                "caravan.mock.port",
+                String.valueOf(mockPort),
+                "caravan.mock.url",
+                "http://127.0.0.1:" + mockPort,
+                "caravan.channel.sms.first",
+                "sms-example",
+                "caravan.channel.sms.example.url",
+                GATEWAY.baseUrl() + "/v2/messages",
+                "caravan.channel.sms.example.key",
+                "secret");
     }
 
     private static void remind(ServiceProcess service) {
         var body = MerchantClient.body("+4571000700", "sms-1")
                 .replaceFirst("(\"DueDate\": \")[0-9-]+", "$1" + TODAY.plusDays(2));
-        assertThat(new MerchantClient(service::uri).post("/invoices", body).status()).isEqualTo(202);
-        await().until(() -> Http.get(service.uri("/mock/wallet/%2B4571000700")).json().size() == 1);
+        assertThat(new MerchantClient(service::uri).post("/invoices", body).status())
+                .isEqualTo(202);
+        await().until(() ->
+                Http.get(service.uri("/mock/wallet/%2B4571000700")).json().size() == 1);
         var halfPastOne = TODAY.plusDays(1).atTime(13, 30).atZone(COPENHAGEN).toInstant();
         assertThat(Http.send("POST", service.uri("/mock/clock"), "{\"now\": \"" + halfPastOne + "\"}")
                         .status())

@@ -77,8 +77,8 @@ record Callers(Sandbox sandbox) {
 
     private static String[] signed(Endpoint endpoint) {
         var secret = endpoint.path().contains("/sms/") ? SignedWebhook.SMS_SECRET : SignedWebhook.SECRET;
-        var webhook =
-                SignedWebhook.of(secret, "evt_" + UUID.randomUUID(), Instant.now().getEpochSecond(), "{}");
+        var webhook = SignedWebhook.of(
+                secret, "evt_" + UUID.randomUUID(), Instant.now().getEpochSecond(), "{}");
         return new String[] {
             "webhook-id", webhook.id(),
             "webhook-timestamp", webhook.timestamp(),

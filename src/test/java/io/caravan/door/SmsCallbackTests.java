@@ -69,7 +69,8 @@ class SmsCallbackTests {
         assertThat(send(REPORT, "no json").status()).isEqualTo(400);
         assertThat(send(INBOUND, "{}").json().has("message")).isTrue();
         assertThat(send("/api/callback/sms/delivered", "{}").status()).isEqualTo(404);
-        assertThat(Http.send("POST", sandbox.uri(REPORT), "{}", "Content-Type", "text/plain").status())
+        assertThat(Http.send("POST", sandbox.uri(REPORT), "{}", "Content-Type", "text/plain")
+                        .status())
                 .isEqualTo(415);
         assertThat(Http.get(sandbox.uri(REPORT)).status()).isEqualTo(405);
     }
@@ -89,7 +90,10 @@ class SmsCallbackTests {
 
     private Http.Reply send(String path, String body) {
         var webhook = SignedWebhook.of(
-                SignedWebhook.SMS_SECRET, "evt_" + UUID.randomUUID(), Instant.now().getEpochSecond(), body);
+                SignedWebhook.SMS_SECRET,
+                "evt_" + UUID.randomUUID(),
+                Instant.now().getEpochSecond(),
+                body);
         return Http.send(
                 "POST",
                 sandbox.uri(path),

@@ -78,8 +78,10 @@ class MockSmsTests {
         deliver();
 
         var report = SERVICE.findAll(postRequestedFor(anyUrl())).get(0);
-        assertThat(MockJson.read(report.getBodyAsString()).path("refId").asText()).isEqualTo("r-1");
-        assertThat(MockJson.read(report.getBodyAsString()).path("resultCode").asInt()).isEqualTo(1001);
+        assertThat(MockJson.read(report.getBodyAsString()).path("refId").asText())
+                .isEqualTo("r-1");
+        assertThat(MockJson.read(report.getBodyAsString()).path("resultCode").asInt())
+                .isEqualTo(1001);
         var headers = Map.of(
                 "webhook-id", List.of(report.getHeader("webhook-id")),
                 "webhook-timestamp", List.of(report.getHeader("webhook-timestamp")),
@@ -139,7 +141,9 @@ class MockSmsTests {
 
     @Test
     void whatItsOwnerWritesGoesToTheService() {
-        assertThat(sms.answer("4577007700", "{\"to\":\"2001\",\"text\":\"STOP\"}").status()).isEqualTo(202);
+        assertThat(sms.answer("4577007700", "{\"to\":\"2001\",\"text\":\"STOP\"}")
+                        .status())
+                .isEqualTo(202);
         deliver();
 
         SERVICE.verify(postRequestedFor(urlEqualTo("/api/callback/sms/inbound"))
@@ -179,15 +183,19 @@ class MockSmsTests {
     }
 
     private int reportsOf(String reference) {
-        return SERVICE.findAll(postRequestedFor(anyUrl())
-                        .withRequestBody(matchingJsonPath("$.refId", equalTo(reference))))
+        return SERVICE.findAll(
+                        postRequestedFor(anyUrl()).withRequestBody(matchingJsonPath("$.refId", equalTo(reference))))
                 .size();
     }
 
     private List<Map<String, String>> inbox() {
         var items = MockJson.read(sms.inbox(PHONE, "application/json").text());
         return StreamSupport.stream(items.spliterator(), false)
-                .map(item -> Map.of("times", item.path("times").asText(), "parts", item.path("parts").asText()))
+                .map(item -> Map.of(
+                        "times",
+                        item.path("times").asText(),
+                        "parts",
+                        item.path("parts").asText()))
                 .toList();
     }
 }

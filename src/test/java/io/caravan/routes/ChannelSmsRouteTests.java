@@ -82,15 +82,17 @@ class ChannelSmsRouteTests {
                 postRequestedFor(urlEqualTo("/send"))
                         .withBasicAuth(new BasicCredentials("user-a", "p&+w%"))
                         .withHeader("Content-Type", equalTo("application/json"))
-                        .withRequestBody(matchingJsonPath("$.refId", equalTo(notice.id().toString())))
+                        .withRequestBody(
+                                matchingJsonPath("$.refId", equalTo(notice.id().toString())))
                         .withRequestBody(matchingJsonPath("$.source", equalTo("Caravan")))
                         .withRequestBody(matchingJsonPath(
                                 "$.destination", equalTo(notice.recipient().number())))
                         .withRequestBody(matchingJsonPath("$.useDeliveryReport", equalTo("true")))
                         .withRequestBody(matchingJsonPath(
                                 "$.userData",
-                                equalTo("Husk regningen fra Gear, Copenhagen på 360,00 DKK. Betalingsfrist: 19. mar. 2026."
-                                        + " Betal i appen."))));
+                                equalTo(
+                                        "Husk regningen fra Gear, Copenhagen på 360,00 DKK. Betalingsfrist: 19. mar. 2026."
+                                                + " Betal i appen."))));
         B.verify(0, postRequestedFor(anyUrl()));
         assertThat(sms(notice)).isEqualTo("SENT a g-1");
         assertThat(world.historyOf(notice.id().value())).containsExactly("SMS_SENT");
@@ -106,9 +108,14 @@ class ChannelSmsRouteTests {
 
         routes.queueNotices();
 
-        await().atMost(Duration.ofSeconds(7)).untilAsserted(() -> assertThat(states()).containsOnly("SENT"));
-        assertThat(notices).allSatisfy(notice -> B.verify(
-                moreThanOrExactly(1), postRequestedFor(anyUrl()).withRequestBody(matchingJsonPath("$.refId", equalTo(notice.id().toString())))));
+        await().atMost(Duration.ofSeconds(7))
+                .untilAsserted(() -> assertThat(states()).containsOnly("SENT"));
+        assertThat(notices)
+                .allSatisfy(notice -> B.verify(
+                        moreThanOrExactly(1),
+                        postRequestedFor(anyUrl())
+                                .withRequestBody(matchingJsonPath(
+                                        "$.refId", equalTo(notice.id().toString())))));
         assertThat(routes.count("caravan.sms.switched")).isGreaterThanOrEqualTo(20);
     }
 
@@ -120,7 +127,8 @@ class ChannelSmsRouteTests {
 
         routes.queueNotices();
 
-        await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(states()).containsOnly("SENT"));
+        await().atMost(Duration.ofSeconds(15))
+                .untilAsserted(() -> assertThat(states()).containsOnly("SENT"));
         assertThat(A.findAll(postRequestedFor(anyUrl())).size()).isBetween(4, 8);
     }
 
@@ -140,7 +148,9 @@ class ChannelSmsRouteTests {
         assertThat(routes.dead()).isEqualTo(notice.id().toString());
         awaitState(notice, "PARKED");
         assertThat(world.jdbc.queryForObject(
-                        "select reason from notice where id = ?", String.class, notice.id().value()))
+                        "select reason from notice where id = ?",
+                        String.class,
+                        notice.id().value()))
                 .contains("503");
         B.verify(4, postRequestedFor(anyUrl()));
         assertThat(sms(notice)).startsWith("WRITTEN");
@@ -197,7 +207,8 @@ class ChannelSmsRouteTests {
         A.verify(
                 2,
                 postRequestedFor(anyUrl())
-                        .withRequestBody(matchingJsonPath("$.refId", equalTo(notice.id().toString()))));
+                        .withRequestBody(
+                                matchingJsonPath("$.refId", equalTo(notice.id().toString()))));
         assertThat(world.historyOf(notice.id().value())).containsExactly("SMS_SENT");
     }
 
@@ -231,8 +242,7 @@ class ChannelSmsRouteTests {
     private Notice reminder() {
         var payer = world.aPayer();
         InvoiceId invoice = world.anInvoiceFor(payer);
-        return Notice.of(
-                EventId.next(), invoice.value(), NoticeKind.INVOICE_REMINDER, Channel.SMS, payer.phone());
+        return Notice.of(EventId.next(), invoice.value(), NoticeKind.INVOICE_REMINDER, Channel.SMS, payer.phone());
     }
 
     private Notice aReminder() {
@@ -243,7 +253,9 @@ class ChannelSmsRouteTests {
 
     private void awaitState(Notice notice, String wanted) {
         await().untilAsserted(() -> assertThat(world.jdbc.queryForObject(
-                        "select state from notice where id = ?", String.class, notice.id().value()))
+                        "select state from notice where id = ?",
+                        String.class,
+                        notice.id().value()))
                 .isEqualTo(wanted));
     }
 

@@ -90,9 +90,13 @@ class SmppRouteTests {
         var notice = send();
 
         assertThat(smsc.submitted).hasSize(3);
-        assertThat(smsc.submitted).extracting(sms -> sms.getShortMessage().length).containsExactly(159, 159, 7);
+        assertThat(smsc.submitted)
+                .extracting(sms -> sms.getShortMessage().length)
+                .containsExactly(159, 159, 7);
         assertThat(world.jdbc.queryForObject(
-                        "select parts from sms where id = ?", Integer.class, notice.id().value()))
+                        "select parts from sms where id = ?",
+                        Integer.class,
+                        notice.id().value()))
                 .isEqualTo(3);
     }
 
@@ -104,8 +108,8 @@ class SmppRouteTests {
         smsc.tell("m-1", DeliveryReceiptState.ENROUTE);
         smsc.tell("m-1", DeliveryReceiptState.DELIVRD);
 
-        await().untilAsserted(() -> assertThat(world.historyOf(notice.id().value()))
-                .containsExactly("SMS_SENT", "SMS_DELIVERED"));
+        await().untilAsserted(() ->
+                assertThat(world.historyOf(notice.id().value())).containsExactly("SMS_SENT", "SMS_DELIVERED"));
     }
 
     @Test
@@ -120,12 +124,14 @@ class SmppRouteTests {
     private Notice send() {
         var payer = world.aPayer();
         var invoice = world.anInvoiceFor(payer);
-        var notice = Notice.of(
-                EventId.next(), invoice.value(), NoticeKind.INVOICE_REMINDER, Channel.SMS, payer.phone());
+        var notice =
+                Notice.of(EventId.next(), invoice.value(), NoticeKind.INVOICE_REMINDER, Channel.SMS, payer.phone());
         Transacted.run(database, () -> routes.notices.add(List.of(notice)));
         routes.queueNotices();
         await().untilAsserted(() -> assertThat(world.jdbc.queryForObject(
-                        "select state from notice where id = ?", String.class, notice.id().value()))
+                        "select state from notice where id = ?",
+                        String.class,
+                        notice.id().value()))
                 .isEqualTo("SENT"));
         return notice;
     }

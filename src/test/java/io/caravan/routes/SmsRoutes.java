@@ -169,8 +169,7 @@ final class SmsRoutes {
         beans.put(
                 "hearSmsReport",
                 Transacted.around(
-                        dataSource,
-                        new HearSmsReport(messages, world.events, world.businessTime, world.realTime)));
+                        dataSource, new HearSmsReport(messages, world.events, world.businessTime, world.realTime)));
         beans.put("parkNotice", Transacted.around(dataSource, new ParkNotice(notices)));
         beans.put("relayBell", new RelayBell(camel.createProducerTemplate(), "seda:relay-bell"));
         beans.put(

@@ -47,7 +47,9 @@ class SmsTests {
         await().atMost(SOON).untilAsserted(() -> assertThat(state(notice)).isEqualTo("DELIVERED"));
 
         assertThat(inbox()).hasSize(1);
-        assertThat(inbox().get(0).get("text").asText()).startsWith("Husk regningen").endsWith("Betal i appen.");
+        assertThat(inbox().get(0).get("text").asText())
+                .startsWith("Husk regningen")
+                .endsWith("Betal i appen.");
         assertThat(inbox().get(0).get("gateway").asText()).isEqualTo("a");
         assertThat(history(notice)).containsExactlyInAnyOrder("SMS_SENT", "SMS_DELIVERED");
     }
@@ -81,7 +83,8 @@ class SmsTests {
         await().atMost(SOON).untilAsserted(() -> assertThat(noticeState(notice)).isEqualTo("SENT"));
 
         assertThat(inbox().findValuesAsText("gateway")).contains("b");
-        assertThat(inbox().findValuesAsText("reference")).containsOnly(notice.id().toString());
+        assertThat(inbox().findValuesAsText("reference"))
+                .containsOnly(notice.id().toString());
         assertThat(gateway(notice)).isEqualTo("b");
     }
 
@@ -91,7 +94,8 @@ class SmsTests {
         desk.hold("channel", "sms", "a test");
         var notice = aReminder();
         try {
-            await().atMost(SOON).untilAsserted(() -> assertThat(noticeState(notice)).isEqualTo("READY"));
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(noticeState(notice)).isEqualTo("READY"));
             assertThat(inbox()).isEmpty();
         } finally {
             desk.release("channel", "sms");
@@ -102,16 +106,15 @@ class SmsTests {
 
     private Notice aReminder() {
         var invoice = UUID.fromString(merchant.invoice(phone, "sms-" + UUID.randomUUID()));
-        var notice =
-                Notice.of(EventId.next(), invoice, NoticeKind.INVOICE_REMINDER, Channel.SMS, new Phone(phone));
+        var notice = Notice.of(EventId.next(), invoice, NoticeKind.INVOICE_REMINDER, Channel.SMS, new Phone(phone));
         Transacted.run(
-                dataSource,
-                () -> sandbox.context().getBean(Notices.class).add(List.of(notice)));
+                dataSource, () -> sandbox.context().getBean(Notices.class).add(List.of(notice)));
         return notice;
     }
 
     private void faults(String settings) {
-        assertThat(Http.send("POST", sandbox.uri("/mock/sms/faults"), settings).status()).isEqualTo(200);
+        assertThat(Http.send("POST", sandbox.uri("/mock/sms/faults"), settings).status())
+                .isEqualTo(200);
     }
 
     private JsonNode inbox() {
@@ -127,8 +130,11 @@ class SmsTests {
     }
 
     private String column(String name, Notice notice) {
-        return database.queryForList(
-                        "select " + name + " from sms where id = ?", String.class, notice.id().value())
+        return database
+                .queryForList(
+                        "select " + name + " from sms where id = ?",
+                        String.class,
+                        notice.id().value())
                 .stream()
                 .findFirst()
                 .orElse("");
@@ -136,7 +142,9 @@ class SmsTests {
 
     private String noticeState(Notice notice) {
         return database.queryForObject(
-                "select state from notice where id = ?", String.class, notice.id().value());
+                "select state from notice where id = ?",
+                String.class,
+                notice.id().value());
     }
 
     private List<String> history(Notice notice) {

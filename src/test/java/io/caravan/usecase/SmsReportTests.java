@@ -48,16 +48,14 @@ class SmsReportTests {
     private void prepare(Database database) {
         world = new PaymentWorld(database);
         messages = new JdbcSmsMessages(new TransactionalJdbc(TestDatabases.of(database)));
-        hearReport = world.transactions(
-                new HearSmsReport(messages, world.events, world.businessTime, world.realTime));
+        hearReport = world.transactions(new HearSmsReport(messages, world.events, world.businessTime, world.realTime));
         recordSms = world.transactions(
                 new RecordSms(world.notices, messages, world.events, world.businessTime, world.realTime));
         var payer = world.aPayer();
         invoice = world.anInvoiceFor(payer);
-        notice = Notice.of(
-                EventId.next(), invoice.value(), NoticeKind.INVOICE_REMINDER, Channel.SMS, payer.phone());
-        var message = new SmsMessage(
-                notice.id(), new Originator("Caravan"), payer.phone(), new SmsText("a".repeat(161)));
+        notice = Notice.of(EventId.next(), invoice.value(), NoticeKind.INVOICE_REMINDER, Channel.SMS, payer.phone());
+        var message =
+                new SmsMessage(notice.id(), new Originator("Caravan"), payer.phone(), new SmsText("a".repeat(161)));
         write(message);
     }
 
@@ -134,8 +132,8 @@ class SmsReportTests {
         var id = UUID.randomUUID().toString();
         recordSms.record(announcement(), "smpp", id);
 
-        var known = hearReport.hear(
-                new SmsReport(Optional.empty(), Optional.of(id), SmsState.DELIVERED, Optional.empty()));
+        var known =
+                hearReport.hear(new SmsReport(Optional.empty(), Optional.of(id), SmsState.DELIVERED, Optional.empty()));
 
         assertThat(known).isTrue();
         assertThat(sms().state()).isEqualTo(SmsState.DELIVERED);
@@ -162,8 +160,10 @@ class SmsReportTests {
     void onlyItsMerchantFindsAnSms(Database database) {
         prepare(database);
 
-        assertThat(world.inTransaction(() -> messages.of(world.merchant, invoice))).containsExactly(sms());
-        assertThat(world.inTransaction(() -> messages.of(MerchantId.random(), invoice))).isEmpty();
+        assertThat(world.inTransaction(() -> messages.of(world.merchant, invoice)))
+                .containsExactly(sms());
+        assertThat(world.inTransaction(() -> messages.of(MerchantId.random(), invoice)))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -45,7 +45,8 @@ class SmsPartsTests {
                     .isGreaterThan(sms.encoding().joined());
         }
         if (parts.size() > 1) {
-            assertThat(weight(text, sms.encoding())).isGreaterThan(sms.encoding().alone());
+            assertThat(weight(text, sms.encoding()))
+                    .isGreaterThan(sms.encoding().alone());
         }
     }
 

@@ -53,7 +53,8 @@ class SmsTextTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Husk regningen på 360,00 kr. {æøå ÆØÅ}", "[~]|^\\€ \n@£$¥èéùìòÇØÅΔ_ΦΓΛΩΠΨΣΘΞßÉ¤¡ÄÖÑÜ§¿äöñüà"})
+    @ValueSource(
+            strings = {"Husk regningen på 360,00 kr. {æøå ÆØÅ}", "[~]|^\\€ \n@£$¥èéùìòÇØÅΔ_ΦΓΛΩΠΨΣΘΞßÉ¤¡ÄÖÑÜ§¿äöñüà"})
     void whatIsInTheAlphabetOfGsmTakesSevenBits(String text) {
         assertThat(new SmsText(text).encoding()).isEqualTo(SmsEncoding.GSM7);
     }
@@ -66,9 +67,12 @@ class SmsTextTests {
 
     @Test
     void theAlphabetHasAllItsCharacters() {
-        long basic = basicPlane().filter(one -> GsmAlphabet.has(one) && !GsmAlphabet.isExtended(one.codePointAt(0)))
+        long basic = basicPlane()
+                .filter(one -> GsmAlphabet.has(one) && !GsmAlphabet.isExtended(one.codePointAt(0)))
                 .count();
-        long extended = basicPlane().filter(one -> GsmAlphabet.isExtended(one.codePointAt(0))).count();
+        long extended = basicPlane()
+                .filter(one -> GsmAlphabet.isExtended(one.codePointAt(0)))
+                .count();
 
         assertThat(basic).isEqualTo(127); // and the escape character
         assertThat(extended).isEqualTo(10);

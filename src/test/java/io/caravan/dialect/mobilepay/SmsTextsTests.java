@@ -36,12 +36,17 @@ class SmsTextsTests {
                 "+442071838750 | Reminder: Snowboard gear shop, Copenhagen has sent you a bill of 1,234.50 DKK. Due date: 19 Mar 2026."
             })
     void aReminderSpeaksTheLanguageOfThePayersCountry(String phone, String text) {
-        assertThat(say(NoticeKind.INVOICE_REMINDER, phone, Optional.empty()).text().text()).startsWith(text);
+        assertThat(say(NoticeKind.INVOICE_REMINDER, phone, Optional.empty())
+                        .text()
+                        .text())
+                .startsWith(text);
     }
 
     @Test
     void aPhoneFromElsewhereIsSpokenToAsItsMerchantSpeaks() {
-        assertThat(say(NoticeKind.INVOICE_REMINDER, "+33123456789", Optional.empty()).text().text())
+        assertThat(say(NoticeKind.INVOICE_REMINDER, "+33123456789", Optional.empty())
+                        .text()
+                        .text())
                 .startsWith("Husk regningen");
     }
 
@@ -49,9 +54,13 @@ class SmsTextsTests {
     @ValueSource(strings = {"+4577007700", "+35812345678", "+4748658141", "+46701234567", "+442071838750"})
     void inEachLanguageAnSmsLeadsToThePageIfThereIsOne(String phone) {
         for (var kind : List.of(NoticeKind.INVOICE_REMINDER, NoticeKind.PAYMENT_FAILED)) {
-            assertThat(say(kind, phone, Optional.of("https://pay.example/i/x")).text().text())
+            assertThat(say(kind, phone, Optional.of("https://pay.example/i/x"))
+                            .text()
+                            .text())
                     .endsWith(": https://pay.example/i/x");
-            assertThat(say(kind, phone, Optional.empty()).text().text()).doesNotContain("http").endsWith(".");
+            assertThat(say(kind, phone, Optional.empty()).text().text())
+                    .doesNotContain("http")
+                    .endsWith(".");
         }
     }
 
@@ -59,7 +68,8 @@ class SmsTextsTests {
     @ValueSource(strings = {"+4577007700", "+35812345678", "+4748658141", "+46701234567", "+442071838750"})
     void inEachLanguageAnSmsFitsTheAlphabetAndIsShort(String phone) {
         for (var kind : List.of(NoticeKind.INVOICE_REMINDER, NoticeKind.PAYMENT_FAILED)) {
-            var text = say(kind, phone, Optional.of("https://pay.example/i/abcdefghijklmnopqrstuv")).text();
+            var text = say(kind, phone, Optional.of("https://pay.example/i/abcdefghijklmnopqrstuv"))
+                    .text();
 
             assertThat(text.encoding()).as(text.text()).isEqualTo(SmsEncoding.GSM7);
             assertThat(text.parts()).as(text.text()).isEqualTo(1);
@@ -68,8 +78,11 @@ class SmsTextsTests {
 
     @Test
     void aFailedPaymentIsToldWithItsAmount() {
-        assertThat(say(NoticeKind.PAYMENT_FAILED, "+4577007700", Optional.empty()).text().text())
-                .isEqualTo("Din betaling på 1.234,50 DKK til Snowboard gear shop, Copenhagen kunne ikke gennemføres. Betal i appen.");
+        assertThat(say(NoticeKind.PAYMENT_FAILED, "+4577007700", Optional.empty())
+                        .text()
+                        .text())
+                .isEqualTo(
+                        "Din betaling på 1.234,50 DKK til Snowboard gear shop, Copenhagen kunne ikke gennemføres. Betal i appen.");
     }
 
     @ParameterizedTest
@@ -83,9 +96,11 @@ class SmsTextsTests {
         var issuer = io.caravan.support.Fixtures.anIssuer(merchant.id());
         var invoice = io.caravan.support.Fixtures.anInvoice(
                 merchant.id(),
-                io.caravan.support.Fixtures.aDraft().from(issuer.id()).of(io.caravan.support.Fixtures.dkk("1234.50")).dueOn(io.caravan.support.Fixtures.TODAY.plusDays(7)));
+                io.caravan.support.Fixtures.aDraft()
+                        .from(issuer.id())
+                        .of(io.caravan.support.Fixtures.dkk("1234.50"))
+                        .dueOn(io.caravan.support.Fixtures.TODAY.plusDays(7)));
         var notice = Notice.of(EventId.next(), invoice.id().value(), kind, Channel.SMS, new Phone(phone));
-        return texts.say(new SmsNews(
-                new Announcement(notice, 1, invoice, issuer, Optional.empty()), merchant, link));
+        return texts.say(new SmsNews(new Announcement(notice, 1, invoice, issuer, Optional.empty()), merchant, link));
     }
 }
