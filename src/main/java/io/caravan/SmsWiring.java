@@ -19,6 +19,7 @@ import io.caravan.store.JdbcSmsMessages;
 import io.caravan.store.TransactionalJdbc;
 import io.caravan.usecase.HearInboundSms;
 import io.caravan.usecase.HearSmsReport;
+import io.caravan.usecase.PurgeInboundSms;
 import io.caravan.usecase.RecordSms;
 import io.caravan.usecase.WriteSms;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -81,6 +82,12 @@ class SmsWiring {
             Transactions transactions, SmsMessages messages, ObjectProvider<SmsReplies> replies, Clock realTime) {
         return transactions.around(
                 new HearInboundSms(messages, replies.orderedStream().toList(), realTime));
+    }
+
+    @Bean
+    PurgeInboundSms purgeInboundSms(
+            Transactions transactions, SmsMessages messages, SmsProperties properties, Clock realTime) {
+        return transactions.around(new PurgeInboundSms(messages, properties.forgetInboundAfter(), realTime));
     }
 
     @Bean

@@ -113,6 +113,14 @@ public final class JdbcSmsMessages implements SmsMessages {
                 == 1;
     }
 
+    @Override
+    public int forgetInboundBefore(Instant time, int limit) {
+        return jdbc.sql("delete from sms_inbound where id in (select id from sms_inbound where at <= ? limit ?)")
+                .param(timestamp(time))
+                .param(limit)
+                .update();
+    }
+
     private static Sms sms(ResultSet row) throws SQLException {
         return new Sms(
                 new NoticeId(uuid(row, "id")),

@@ -25,4 +25,4 @@ create table sms_inbound (
     text varchar(4000) not null,
     at timestamp with time zone not null
 );
-create index sms_inbound_sender on sms_inbound (sender, at);
+create index sms_inbound_at on sms_inbound (at);

@@ -26,6 +26,7 @@ import io.caravan.store.JdbcSmsMessages;
 import io.caravan.store.TransactionalJdbc;
 import io.caravan.support.Race;
 import io.caravan.support.TestDatabases;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -178,6 +179,28 @@ class SmsReportTests {
         hearInbound.hear(sms);
 
         assertThat(heard).containsExactly("STOP");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatSomebodySentIsForgottenInTime(Database database) {
+        prepare(database);
+        var hearInbound = world.transactions(new HearInboundSms(messages, List.of(), world.realTime));
+        var purge = world.transactions(new PurgeInboundSms(messages, Duration.ofDays(30), world.realTime));
+        var id = "in-" + UUID.randomUUID();
+        hearInbound.hear(new InboundSms(id, new Phone("+4577007700"), "2001", "STOP"));
+
+        world.realTime.advance(Duration.ofDays(30).minusSeconds(1));
+        purge.purge();
+        assertThat(stored(id)).isEqualTo(1);
+        world.realTime.advance(Duration.ofSeconds(1));
+
+        assertThat(purge.purge()).isFalse();
+        assertThat(stored(id)).isZero();
+    }
+
+    private int stored(String id) {
+        return world.jdbc.queryForObject("select count(*) from sms_inbound where id = ?", Integer.class, id);
     }
 
     private void write(SmsMessage message) {

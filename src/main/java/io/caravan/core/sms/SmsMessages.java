@@ -26,4 +26,7 @@ public interface SmsMessages {
 
     /** Stores an SMS that has come; false if it has come before. */
     boolean hear(InboundSms sms, Instant now);
+
+    /** Forgets SMS that came before this time, up to the limit; answers how many. */
+    int forgetInboundBefore(Instant time, int limit);
 }
