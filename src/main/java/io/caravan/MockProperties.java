@@ -18,4 +18,5 @@ record MockProperties(
         String walletSecret,
         String pspSecret,
         String carrierSecret,
+        String smsSecret,
         Map<String, String> callbackSecrets) {}

@@ -20,6 +20,7 @@ class UnsafeSettings implements BeanFactoryPostProcessor, EnvironmentAware {
     private static final String SANDBOX_PSP_SECRET = "whsec_Y2FyYXZhbi1zYW5kYm94LXBzcC13ZWJob29rLXNlY3JldA==";
 
     private static final String SANDBOX_CARRIER_SECRET = "whsec_Y2FyYXZhbi1zYW5kYm94LWNhcnJpZXItd2ViaG9vay1zZWNyZXQ=";
+    private static final String SANDBOX_SMS_SECRET = "whsec_Y2FyYXZhbi1zYW5kYm94LXNtcy13ZWJob29rLXNlY3JldA==";
 
     /** Lists all that is unsafe. */
     static final class Refused extends RuntimeException {
@@ -68,6 +69,10 @@ class UnsafeSettings implements BeanFactoryPostProcessor, EnvironmentAware {
                                 "caravan.channel.carrier.webhook-secret is known to everybody",
                                 carrierSecretIsKnown(settings)),
                         new Check(
+                                "sms-secret",
+                                "caravan.channel.sms.reports.webhook-secret is known to everybody",
+                                smsSecretIsKnown(settings)),
+                        new Check(
                                 "callbacks",
                                 "caravan.callbacks.loopback lets callbacks reach this machine",
                                 loopback(settings)),
@@ -105,6 +110,11 @@ class UnsafeSettings implements BeanFactoryPostProcessor, EnvironmentAware {
 
     private static boolean carrierSecretIsKnown(Binder settings) {
         return SANDBOX_CARRIER_SECRET.equals(settings.bind("caravan.channel.carrier.webhook-secret", String.class)
+                .orElse(""));
+    }
+
+    private static boolean smsSecretIsKnown(Binder settings) {
+        return SANDBOX_SMS_SECRET.equals(settings.bind("caravan.channel.sms.reports.webhook-secret", String.class)
                 .orElse(""));
     }
 

@@ -20,6 +20,7 @@ class UnsafeSettingsTests {
             "caravan.keys.current", "own",
             "caravan.channel.psp.webhook-secret", "whsec_bXkgb3duIHNlY3JldCBvZiAyNCBieXRlcyBvciBtb3Jl",
             "caravan.channel.carrier.webhook-secret", "whsec_bXkgb3duIHNlY3JldCBvZiAyNCBieXRlcyBvciBtb3Jl",
+            "caravan.channel.sms.reports.webhook-secret", "whsec_bXkgb3duIHNlY3JldCBvZiAyNCBieXRlcyBvciBtb3Jl",
             "caravan.keys.ring.own", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
             "caravan.page.keys.current", "own",
             "caravan.page.keys.ring.own", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
@@ -43,7 +44,14 @@ class UnsafeSettingsTests {
 
         assertThat(refused).isNotNull();
         assertThat(refused.getMessage().lines().map(line -> line.strip().split(":")[0]))
-                .containsExactly("sandbox-key", "page-key", "sandbox-password", "psp-secret", "carrier-secret", "h2");
+                .containsExactly(
+                        "sandbox-key",
+                        "page-key",
+                        "sandbox-password",
+                        "psp-secret",
+                        "carrier-secret",
+                        "sms-secret",
+                        "h2");
     }
 
     @Test
@@ -62,7 +70,7 @@ class UnsafeSettingsTests {
 
     @Test
     void whatIsWantedAllTheSameIsAllowedOneByOne() {
-        set("caravan.allow-unsafe", "h2, sandbox-key, page-key, psp-secret, carrier-secret");
+        set("caravan.allow-unsafe", "h2, sandbox-key, page-key, psp-secret, carrier-secret, sms-secret");
 
         var refused = catchThrowableOfType(UnsafeSettings.Refused.class, this::start);
 

@@ -56,6 +56,7 @@ public final class MockPages {
                 """
                 <div class="card"><a href="/mock/wallet">Phones</a><div class="quiet">What waits in a payer's wallet, with buttons
                 to answer it</div></div>
+                <div class="card"><a href="/mock/sms">SMS</a><div class="quiet">What two gateways have sent to phones</div></div>
                 <div class="card"><a href="/mock/psp">Payment provider</a><div class="quiet">Everything that it believes it
                 has done</div></div>
                 <div class="card"><a href="/mock/carrier">Carrier</a><div class="quiet">SMS that wait for a reply, and what is on
@@ -185,8 +186,9 @@ public final class MockPages {
                 """
                 <!doctype html><html lang="en"><head><meta charset="utf-8"><title>%s</title>
                 <meta name="viewport" content="width=device-width, initial-scale=1"><style>%s</style></head><body>
-                <nav><a href="/mock">Mocks</a><a href="/mock/wallet">Phones</a><a href="/mock/psp">Payment provider</a><a
-                href="/mock/carrier">Carrier</a><a href="/mock/merchant">Merchant</a></nav><h1>%s</h1>%s</body></html>"""
+                <nav><a href="/mock">Mocks</a><a href="/mock/wallet">Phones</a><a href="/mock/sms">SMS</a><a
+                href="/mock/psp">Payment provider</a><a href="/mock/carrier">Carrier</a><a
+                href="/mock/merchant">Merchant</a></nav><h1>%s</h1>%s</body></html>"""
                         .formatted(escape(title), STYLE, escape(title), body));
     }
 

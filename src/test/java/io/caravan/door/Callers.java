@@ -40,7 +40,7 @@ record Callers(Sandbox sandbox) {
             case MERCHANT -> silent(endpoint).with("Authorization", token("sandbox-fi"));
             case WALLET -> silent(endpoint).with("Authorization", token("sandbox-dk"));
             case CLIENT -> new Call(GRANT + "sandbox-fi-secret", FORM);
-            case PROVIDER -> new Call("{\"other\":1}", JSON).with(signed(endpoint, "{}"));
+            case PROVIDER -> new Call("{\"other\":1}", JSON).with(signed(endpoint));
             case OPEN -> silent(endpoint);
         };
     }
@@ -54,7 +54,7 @@ record Callers(Sandbox sandbox) {
                         .with("Authorization", token("sandbox-wallet"))
                         .with("AuthenticatedUser", "00000000-0000-4000-9000-004577007700");
             case CLIENT -> new Call(GRANT + "sandbox-dk-secret", FORM);
-            case PROVIDER -> new Call("{}", JSON).with(signed(endpoint, "{}"));
+            case PROVIDER -> new Call("{}", JSON).with(signed(endpoint));
             case OPEN -> silent(endpoint);
         };
     }
@@ -75,14 +75,23 @@ record Callers(Sandbox sandbox) {
         };
     }
 
-    private static String[] signed(Endpoint endpoint, String body) {
-        var secret = endpoint.path().contains("/carrier/") ? SignedWebhook.CARRIER_SECRET : SignedWebhook.SECRET;
+    private static String[] signed(Endpoint endpoint) {
         var webhook = SignedWebhook.of(
-                secret, "evt_" + UUID.randomUUID(), Instant.now().getEpochSecond(), body);
+                secret(endpoint.path()),
+                "evt_" + UUID.randomUUID(),
+                Instant.now().getEpochSecond(),
+                "{}");
         return new String[] {
             "webhook-id", webhook.id(),
             "webhook-timestamp", webhook.timestamp(),
             "webhook-signature", webhook.signature()
         };
+    }
+
+    private static String secret(String path) {
+        if (path.contains("/carrier/")) {
+            return SignedWebhook.CARRIER_SECRET;
+        }
+        return path.contains("/sms/") ? SignedWebhook.SMS_SECRET : SignedWebhook.SECRET;
     }
 }

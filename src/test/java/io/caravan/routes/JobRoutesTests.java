@@ -104,6 +104,8 @@ class JobRoutesTests {
         "purge, job-purge, purgeTestimonies, 2",
         "purge, job-purge, purgePrompts, 0",
         "purge, job-purge, purgePrompts, 2",
+        "purge-sms, job-purge-sms, purgeInboundSms, 0",
+        "purge-sms, job-purge-sms, purgeInboundSms, 2",
         "purge-callbacks, job-purge-callbacks, purgeAnswers, 2",
         "purge-callbacks, job-purge-callbacks, purgeCallbacks, 0",
         "purge-callbacks, job-purge-callbacks, purgeCallbacks, 2",

@@ -85,9 +85,9 @@ class ClockTests {
 
         await().atMost(Duration.ofSeconds(20)).until(() -> attempts(invoice) == 2);
         awaitTold(invoice, "Created", "Accepted", "Accepted");
-        assertThat(waiting(phone)).doesNotContain("has failed");
+        assertThat(texts(phone)).doesNotContain("kunne ikke");
         move("{\"advance\":\"PT8H\"}");
-        await().atMost(Duration.ofSeconds(20)).until(() -> waiting(phone).contains("has failed"));
+        await().atMost(Duration.ofSeconds(20)).until(() -> texts(phone).contains("kunne ikke gennemføres"));
     }
 
     @Test
@@ -199,6 +199,10 @@ class ClockTests {
 
     private static String waiting(String phone) {
         return Http.get(service.uri("/mock/wallet/" + phone)).body();
+    }
+
+    private static String texts(String phone) {
+        return Http.get(service.uri("/mock/sms/" + phone)).body();
     }
 
     /** How often the acquirer has been asked for this invoice. */

@@ -15,6 +15,10 @@ public record SignedWebhook(String id, String timestamp, String signature, byte[
     /** The sandbox carrier's. */
     public static final String CARRIER_SECRET = "whsec_Y2FyYXZhbi1zYW5kYm94LWNhcnJpZXItd2ViaG9vay1zZWNyZXQ=";
 
+    /** The sandbox SMS gateways'. */
+    public static final String SMS_SECRET = "whsec_Y2FyYXZhbi1zYW5kYm94LXNtcy13ZWJob29rLXNlY3JldA==";
+
+    /** Signed by the acquirer. */
     public static SignedWebhook of(String id, long seconds, String body) {
         return of(SECRET, id, seconds, body);
     }
