@@ -8,8 +8,8 @@ import io.caravan.support.OnBothDatabases;
 import io.caravan.support.StoreFixture;
 import io.caravan.support.Transacted;
 import io.caravan.usecase.CheckHold;
-import java.util.ArrayList;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -81,11 +81,13 @@ class JobTriggersTests {
         var instance = start("held", "kept");
 
         await().atMost(SOON).untilAsserted(() -> assertThat(firedTimes("held")).isGreaterThan(1));
-        await().atMost(SOON).untilAsserted(() -> assertThat(instance.ticks("kept")).isGreaterThan(1));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(instance.ticks("kept")).isGreaterThan(1));
         assertThat(instance.ticks("held")).isZero();
 
         HELD.clear();
-        await().atMost(SOON).untilAsserted(() -> assertThat(instance.ticks("held")).isGreaterThan(1));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(instance.ticks("held")).isGreaterThan(1));
     }
 
     @AfterEach
