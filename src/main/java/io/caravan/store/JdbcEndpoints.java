@@ -71,7 +71,7 @@ public final class JdbcEndpoints implements Endpoints {
                         set url = ?, authorization_header = ?,
                             probe_at = case when suspended_at is null then null else least(probe_at, ?) end,
                             due_at = case when suspended_at is null then due_at else least(due_at, ?) end
-                        where merchant_id = ? and dialect = ?
+                        where merchant_id = ? and dialect = ? and place = ''
                         """,
                         request.url(),
                         authorization,
