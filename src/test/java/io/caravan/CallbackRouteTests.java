@@ -23,11 +23,13 @@ import io.caravan.core.callback.Callbacks;
 import io.caravan.core.callback.Desk;
 import io.caravan.core.event.Event;
 import io.caravan.core.merchant.MerchantId;
+import io.caravan.core.page.PageLinks;
 import io.caravan.store.Database;
 import io.caravan.store.Sealer;
 import io.caravan.store.TransactionalJdbc;
 import io.caravan.support.OnBothDatabases;
 import io.caravan.support.StoreFixture;
+import io.caravan.support.TestPages;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.InetAddress;
@@ -88,6 +90,7 @@ class CallbackRouteTests {
         spring.registerBean(Sealer.class, () -> PlainForm.SEALER);
         spring.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         spring.registerBean(CallbackForm.class, () -> new PlainForm(MOBILEPAY, 1, Duration.ZERO));
+        spring.registerBean(PageLinks.class, () -> TestPages.LINKS);
         spring.registerBean("businessTime", Clock.class, Clock::systemUTC);
         spring.registerBean("realTime", Clock.class, Clock::systemUTC);
         var rhythm = new CallbackProperties.Rhythm(

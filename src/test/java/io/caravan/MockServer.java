@@ -74,6 +74,7 @@ final class MockServer implements AutoCloseable {
                         "requestBinding",
                         new RequestBinding(List.of()))
                 .forEach(camel.getRegistry()::bind);
+        camel.getRegistry().bind("mockBrowser", wiring.mockBrowser(wallet, properties));
         configure(camel.getRestConfiguration());
         PluginHelper.getRoutesLoader(camel)
                 .loadRoutes(PluginHelper.getPackageScanResourceResolver(camel)

@@ -54,7 +54,9 @@ class KilledDeliveriesTests {
                 "caravan.keys.ring.test",
                 KEY,
                 "caravan.callbacks.mobilepay.gather",
-                "50ms");
+                "50ms",
+                "caravan.callbacks.mobilepay.retry",
+                "1s, 1s, 1s, 1s");
         try (var merchants = new StallingMerchants(ANSWERED_BEFORE_THE_KILL);
                 var service = new ServiceProcess(folder, settings)) {
             var invoices = prepare(merchants);

@@ -102,6 +102,8 @@ class JobRoutesTests {
         "purge, job-purge, purgeKeptAnswers, 2",
         "purge, job-purge, purgeTestimonies, 0",
         "purge, job-purge, purgeTestimonies, 2",
+        "purge, job-purge, purgePrompts, 0",
+        "purge, job-purge, purgePrompts, 2",
         "purge-callbacks, job-purge-callbacks, purgeAnswers, 2",
         "purge-callbacks, job-purge-callbacks, purgeCallbacks, 0",
         "purge-callbacks, job-purge-callbacks, purgeCallbacks, 2",
@@ -119,6 +121,7 @@ class JobRoutesTests {
             var batches = new Batches(full);
             camel.getRegistry().bind("purgeKeptAnswers", new Batches(0));
             camel.getRegistry().bind("purgeTestimonies", new Batches(0));
+            camel.getRegistry().bind("purgePrompts", new Batches(0));
             camel.getRegistry().bind("purgeAnswers", new Batches(0));
             camel.getRegistry().bind("purgeCallbacks", new Batches(0));
             camel.getRegistry().bind(bean, batches);

@@ -101,10 +101,36 @@ class InvoicePageTests {
     }
 
     @Test
+    void anInvoiceCanBeReadAsADocumentInTheLanguageOfThePage() {
+        var link = link().withoutDocument().stored();
+
+        var page = get(link.path() + "?lang=da");
+        var document = get(link.path() + "/pdf?lang=da");
+
+        assertThat(page.body()).contains("href=\"../i/" + link.token() + "/pdf?lang=da\"", "Åbn regningen som PDF");
+        assertThat(document.status()).isEqualTo(200);
+        assertThat(document.headers().firstValue("Content-Type")).hasValue("application/pdf");
+        assertThat(document.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(document.body()).startsWith("%PDF-");
+    }
+
+    @Test
+    void whereTheMerchantKeepsADocumentOfItsOwnThePageLeadsThere() {
+        var link = link().stored();
+
+        assertThat(get(link.path()).body())
+                .contains("href=\"https://shop.example/invoices/301\"")
+                .doesNotContain("/pdf");
+        assertThat(get(link.path() + "/pdf").headers().firstValue("Location"))
+                .hasValue("https://shop.example/invoices/301");
+    }
+
+    @Test
     void aLinkThatHasExpiredSaysSoAndNothingElse() {
-        var link = link().dueIn(-31).stored();
+        var link = link().withoutDocument().dueIn(-31).stored();
 
         var page = get(link.path(), "sv");
+        assertThat(get(link.path() + "/pdf").status()).isEqualTo(404);
 
         assertThat(page.status()).isEqualTo(410);
         assertThat(page.body()).contains("Länken har gått ut").doesNotContain("Snowboard", "snowboard", "slopes");

@@ -46,6 +46,7 @@ public final class LinkFixture {
     private Optional<Phone> phone = Optional.empty();
     private Optional<String> redirect = Optional.empty();
     private Optional<String> comment = Optional.of("Thank you for your order.\nSee you on the slopes!");
+    private Optional<String> document = Optional.of("https://shop.example/invoices/301");
     private int dueInDays = 7;
 
     /** A link. */
@@ -72,6 +73,12 @@ public final class LinkFixture {
 
     public LinkFixture saying(String words) {
         comment = Optional.of(words);
+        return this;
+    }
+
+    /** The merchant keeps no document of its own. */
+    public LinkFixture withoutDocument() {
+        document = Optional.empty();
         return this;
     }
 
@@ -154,7 +161,7 @@ public final class LinkFixture {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of("https://shop.example/invoices/301"),
+                document,
                 redirect,
                 List.of(
                         article("Process Flying V snowboard, 159 cm", "1", "1084.50"),

@@ -1,6 +1,7 @@
 package io.caravan.core.page;
 
 import io.caravan.core.invoice.Invoice;
+import io.caravan.core.invoice.InvoiceDetails;
 import io.caravan.core.merchant.Issuer;
 import io.caravan.core.merchant.Merchant;
 import io.caravan.core.prompt.Prompt;
@@ -41,5 +42,17 @@ public record InvoicePage(
         Objects.requireNonNull(refusal);
         Objects.requireNonNull(prompt);
         Objects.requireNonNull(now);
+    }
+
+    /**
+     * What a document of the invoice says.
+     *
+     * @throws PageRefused UNKNOWN if the link has expired
+     */
+    public InvoiceDetails details() {
+        if (state == PageState.EXPIRED || invoice.tellsOnlyItsStatus()) {
+            throw new PageRefused(PageRefused.Reason.UNKNOWN);
+        }
+        return new InvoiceDetails(invoice, issuer, merchant, Optional.empty());
     }
 }

@@ -1,6 +1,7 @@
 package io.caravan.web.page;
 
 import io.caravan.core.dialect.Answer;
+import io.caravan.core.invoice.InvoiceDetails;
 import io.caravan.core.page.FormSeal;
 import io.caravan.core.page.InvoicePage;
 import io.caravan.core.page.PageRefused;
@@ -65,6 +66,15 @@ public final class InvoicePages {
     /** The page with what was typed into its form, and what is wrong with that. */
     public Answer showAgain(InvoicePage page, PageVisit visit, byte[] body, InvalidInput faults) {
         return draw(page, visit, Typed.in(FormBody.read(body), faults), 422);
+    }
+
+    /**
+     * What a document of the invoice says.
+     *
+     * @throws PageRefused UNKNOWN if the link has expired
+     */
+    public InvoiceDetails document(InvoicePage page) {
+        return page.details();
     }
 
     /** Leads on to the page that waits for the payer's answer. */

@@ -44,7 +44,7 @@ final class InvoiceView {
         view.put("languages", languages(visit));
         view.put("page", visit.page());
         view.put("issuer", issuer(page.issuer(), visit));
-        view.put("bill", bill(page, figures));
+        view.put("bill", bill(page, visit, figures));
         view.put("story", story(page, visit.language()));
         view.put("prompted", prompted(page, visit));
         view.put("redirect", redirect(page));
@@ -84,7 +84,7 @@ final class InvoiceView {
                 "logo", visit.root() + "api/v1/invoiceissuers/" + issuer.id() + "/logo");
     }
 
-    private static Map<String, Object> bill(InvoicePage page, Figures figures) {
+    private static Map<String, Object> bill(InvoicePage page, PageVisit visit, Figures figures) {
         var draft = page.invoice().draft();
         var document = draft.document();
         var currency = draft.total().currency();
@@ -101,6 +101,7 @@ final class InvoiceView {
         bill.put("issued", document.issueDate().map(figures::day).orElse(""));
         bill.put("paid", page.invoice().paymentDate().map(figures::day).orElse(""));
         bill.put("comment", document.comment().orElse(""));
+        bill.put("pdf", visit.pdf());
         bill.put("url", document.invoiceUrl().orElse(""));
         bill.put("host", document.invoiceUrl().map(InvoiceView::host).orElse(""));
         bill.put(

@@ -39,6 +39,11 @@ public record PageVisit(String token, String prompt, Language language, boolean 
         return chosen ? "?lang=" + language.code() : "";
     }
 
+    /** The invoice as a document. */
+    String pdf() {
+        return root() + "i/" + token + "/pdf" + query();
+    }
+
     /** The page of the invoice. */
     String page() {
         return root() + "i/" + token + query();
