@@ -2,6 +2,7 @@ package io.caravan;
 
 import io.caravan.core.callback.CallbackForm;
 import io.caravan.core.page.PageLinks;
+import io.caravan.core.sms.SmsWords;
 import io.caravan.dialect.epayment.EPayment;
 import io.caravan.dialect.mobilepay.MobilePay;
 import io.caravan.dialect.paymentinvoices.PaymentInvoices;
@@ -30,6 +31,11 @@ class DialectWiring {
     @Bean
     CallbackForm mobilePayCallbacks(MobilePay mobilePay, CallbackProperties properties) {
         return mobilePay.callbacks(properties.mobilepay().gather());
+    }
+
+    @Bean
+    SmsWords mobilePaySms(MobilePay mobilePay) {
+        return mobilePay.sms();
     }
 
     @Bean

@@ -86,7 +86,9 @@ class MessagingWiring {
                 .addAddressSetting("channel.#", redelivered())
                 .addAddressSetting("dead.#", redelivered())
                 .addQueueConfiguration(queue("channel.push"))
-                .addQueueConfiguration(queue("dead.channel-push"));
+                .addQueueConfiguration(queue("dead.channel-push"))
+                .addQueueConfiguration(queue("channel.sms"))
+                .addQueueConfiguration(queue("dead.channel-sms"));
     }
 
     private static QueueConfiguration queue(String name) {

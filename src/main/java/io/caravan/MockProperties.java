@@ -17,4 +17,5 @@ record MockProperties(
         String walletClient,
         String walletSecret,
         String pspSecret,
+        String smsSecret,
         Map<String, String> callbackSecrets) {}

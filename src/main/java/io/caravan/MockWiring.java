@@ -10,6 +10,7 @@ import io.caravan.mock.MockPayPage;
 import io.caravan.mock.MockPayers;
 import io.caravan.mock.MockPsp;
 import io.caravan.mock.MockReply;
+import io.caravan.mock.MockSms;
 import io.caravan.mock.MockWallet;
 import io.caravan.mock.MockWebhooks;
 import io.caravan.mock.WalletApp;
@@ -91,6 +92,11 @@ class MockWiring {
     @Bean
     MockBrowser mockBrowser(MockWallet wallet, MockProperties properties) {
         return new MockBrowser(properties.serviceUrl(), wallet, Clock.systemUTC());
+    }
+
+    @Bean
+    MockSms mockSms(MockMemory memory, MockFaults faults, MockProperties properties) {
+        return new MockSms(memory, faults, Clock.systemUTC(), properties.serviceUrl(), properties.smsSecret());
     }
 
     @Bean

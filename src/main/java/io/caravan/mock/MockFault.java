@@ -12,7 +12,7 @@ record MockFault(JsonNode settings) {
 
     private static final Set<String> KNOWN = Set.of(
             "errorRate", "status", "latencyMs", "dropRate", "hang", "webhook", "lie", "path", "until", "gateway");
-    private static final Set<String> MODES = Set.of("before", "after", "twice", "never");
+    private static final Set<String> MODES = Set.of("before", "after", "twice", "never", "late");
 
     static MockFault read(String settings) {
         return new MockFault(MockJson.read(settings));
@@ -28,7 +28,7 @@ record MockFault(JsonNode settings) {
             }
         }
         if (settings.has("webhook") && !MODES.contains(webhook())) {
-            return Optional.of("webhook is before, after, twice or never");
+            return Optional.of("webhook is before, after, twice, never or late");
         }
         if (settings.has("lie") && lie().isEmpty()) {
             return Optional.of("lie is amount, currency, reference, id, signature or status");
@@ -48,7 +48,13 @@ record MockFault(JsonNode settings) {
         var until = settings.path("until").asText("");
         var prefix = settings.path("path").asText("");
         return (until.isEmpty() || !now.isAfter(Instant.parse(until)))
-                && Arrays.stream(paths).anyMatch(path -> path.startsWith(prefix));
+                && Arrays.stream(paths).anyMatch(path -> path.startsWith(prefix) && isOfGateway(path));
+    }
+
+    /** There are two SMS gateways; without a name it is about both. */
+    private boolean isOfGateway(String path) {
+        var gateway = settings.path("gateway").asText("");
+        return gateway.isEmpty() || path.contains("/sms-gateway/" + gateway + "/");
     }
 
     double errorRate() {

@@ -56,6 +56,15 @@ public final class MockFaults {
         return show(name);
     }
 
+    /** Shows (GET), sets (POST) or mends (DELETE) the faults of this mock. */
+    public MockReply change(String verb, String name, String settings) {
+        return switch (verb) {
+            case "POST" -> set(name, settings);
+            case "DELETE" -> mend(name);
+            default -> show(name);
+        };
+    }
+
     public MockReply show(String name) {
         return MockReply.json(
                 200, find(name).map(fault -> fault.settings().toString()).orElse("{}"));

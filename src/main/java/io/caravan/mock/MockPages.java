@@ -56,6 +56,7 @@ public final class MockPages {
                 """
                 <div class="card"><a href="/mock/wallet">Phones</a><div class="quiet">What waits in a payer's wallet, with buttons
                 to answer it</div></div>
+                <div class="card"><a href="/mock/sms">SMS</a><div class="quiet">What two gateways have sent to phones</div></div>
                 <div class="card"><a href="/mock/psp">Payment provider</a><div class="quiet">Everything that it believes it
                 has done</div></div>
                 <div class="card"><a href="/mock/merchant">Merchant</a><div class="quiet">The callbacks that came, and whether
@@ -178,12 +179,12 @@ public final class MockPages {
                         escape(operation.status().replace('_', ' ')));
     }
 
-    private static MockReply page(String title, String body) {
+    static MockReply page(String title, String body) {
         return MockReply.html(
                 """
                 <!doctype html><html lang="en"><head><meta charset="utf-8"><title>%s</title>
                 <meta name="viewport" content="width=device-width, initial-scale=1"><style>%s</style></head><body>
-                <nav><a href="/mock">Mocks</a><a href="/mock/wallet">Phones</a><a href="/mock/psp">Payment provider</a><a
+                <nav><a href="/mock">Mocks</a><a href="/mock/wallet">Phones</a><a href="/mock/sms">SMS</a><a href="/mock/psp">Payment provider</a><a
                 href="/mock/merchant">Merchant</a></nav><h1>%s</h1>%s</body></html>"""
                         .formatted(escape(title), STYLE, escape(title), body));
     }

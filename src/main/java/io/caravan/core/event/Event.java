@@ -5,13 +5,15 @@ import io.caravan.core.dialect.Dialect;
 import io.caravan.core.invoice.Invoice;
 import io.caravan.core.merchant.MerchantId;
 import io.caravan.core.payment.Payment;
+import io.caravan.core.sms.Sms;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
 /**
- * Something that happened to an invoice, a payment or a consent, its subject.
+ * Something that happened to an invoice, a payment, a consent or an SMS, its subject.
  *
  * @param number position among the events of the subject, from 0
  * @param details what else is to be told of it, by the names of {@link Detail}
@@ -39,7 +41,9 @@ public record Event(
         /** An amount in minor units. */
         AMOUNT,
         /** The {@link io.caravan.core.page.Page} whose link the merchant is told with this event, as text. */
-        PAGE
+        PAGE,
+        /** The id of the invoice that an SMS is about. */
+        INVOICE
     }
 
     /** The last event of this invoice, as it stands after it. */
@@ -79,6 +83,15 @@ public record Event(
                 consent.dialect(),
                 at,
                 details);
+    }
+
+    /** The last event of this SMS, as it stands after it; it also names the invoice. */
+    public static Event of(Sms sms, EventType type, Instant at, Map<Detail, String> details) {
+        var all = new EnumMap<Detail, String>(Detail.class);
+        all.putAll(details);
+        all.put(Detail.INVOICE, sms.invoice().toString());
+        return new Event(
+                EventId.next(), sms.id().value(), sms.number(), type, sms.merchant(), sms.dialect(), at, all);
     }
 
     public Event {

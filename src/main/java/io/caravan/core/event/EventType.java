@@ -28,5 +28,10 @@ public enum EventType {
     CONSENT_GRANTED,
     CONSENT_DENIED,
     /** Wiped, as only the sandbox does it. */
-    CONSENT_DELETED
+    CONSENT_DELETED,
+    /** A gateway took it. */
+    SMS_SENT,
+    /** It is on the phone. */
+    SMS_DELIVERED,
+    SMS_FAILED
 }

@@ -17,7 +17,7 @@ public enum NoticeKind {
     public Channel channel() {
         return switch (this) {
             case INVOICE_CREATED, CONSENT_ASKED, INVOICE_PROMPTED -> Channel.PUSH;
-            case INVOICE_REMINDER, PAYMENT_FAILED -> Channel.PUSH; // MobilePay: SMS
+            case INVOICE_REMINDER, PAYMENT_FAILED -> Channel.SMS;
         };
     }
 }

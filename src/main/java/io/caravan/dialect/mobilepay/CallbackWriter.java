@@ -74,7 +74,10 @@ final class CallbackWriter {
                     CONSENT_ASKED,
                     CONSENT_GRANTED,
                     CONSENT_DENIED,
-                    CONSENT_DELETED -> Optional.empty();
+                    CONSENT_DELETED,
+                    SMS_SENT,
+                    SMS_DELIVERED,
+                    SMS_FAILED -> Optional.empty();
         };
     }
 }

@@ -29,6 +29,7 @@ import io.caravan.core.payment.Acceptance;
 import io.caravan.core.payment.Receipt;
 import io.caravan.core.problem.Problem;
 import io.caravan.core.problem.ProblemCode;
+import io.caravan.core.sms.SmsWords;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -215,6 +216,11 @@ public final class MobilePay implements Door {
     /** Why the request failed. */
     public Answer showFailure(Throwable reason, String correlationId) {
         return errors.answer(reason, correlationId);
+    }
+
+    /** What payers read on their phones. */
+    public SmsWords sms() {
+        return new SmsTexts();
     }
 
     /** How merchants are told of events, gathered over this time. */
