@@ -1,23 +1,31 @@
 package io.caravan;
 
+import io.caravan.core.callback.CallbackForm;
 import io.caravan.core.callback.CallbackPlaces;
 import io.caravan.core.dialect.KeptAnswers;
 import io.caravan.core.event.Events;
 import io.caravan.core.invoice.InvoiceRules;
 import io.caravan.core.invoice.Invoices;
 import io.caravan.core.merchant.Merchants;
+import io.caravan.core.notice.Notices;
 import io.caravan.core.page.PageLinks;
 import io.caravan.core.page.Pages;
 import io.caravan.core.partner.Partners;
+import io.caravan.core.payment.Payments;
+import io.caravan.core.pretransaction.PaymentChoices;
+import io.caravan.core.pretransaction.PreTransactionLinks;
 import io.caravan.core.pretransaction.PreTransactions;
 import io.caravan.core.pretransaction.ReferenceLinks;
+import io.caravan.core.sms.SmsWords;
 import io.caravan.dialect.mobileinvoice.MobileInvoice;
 import io.caravan.store.JdbcCallbackPlaces;
+import io.caravan.store.JdbcPaymentChoices;
 import io.caravan.store.JdbcPreTransactions;
 import io.caravan.store.Sealer;
 import io.caravan.store.TransactionalJdbc;
 import io.caravan.usecase.CreatePreTransaction;
 import io.caravan.usecase.FindPartner;
+import io.caravan.usecase.FindPartnerTransaction;
 import io.caravan.usecase.FindPreTransaction;
 import io.caravan.usecase.FindPreTransactionByReference;
 import io.caravan.usecase.ListPreTransactions;
@@ -25,6 +33,7 @@ import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -42,8 +51,38 @@ class MobileInvoiceWiring {
     /** After what covers a part of /api. */
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
-    MobileInvoice mobileInvoice(@Value("${caravan.public-url}") String publicUrl, ReferenceLinks referenceLinks) {
-        return new MobileInvoice(publicUrl.replaceFirst("/+$", ""), referenceLinks);
+    MobileInvoice mobileInvoice(
+            PreTransactionLinks preTransactionLinks, ReferenceLinks referenceLinks, PageLinks pageLinks) {
+        return new MobileInvoice(preTransactionLinks, referenceLinks, pageLinks);
+    }
+
+    @Bean
+    PreTransactionLinks preTransactionLinks(@Value("${caravan.public-url}") String publicUrl) {
+        return new PreTransactionLinks(publicUrl.replaceFirst("/+$", ""));
+    }
+
+    /** Asked within the transactions of whoever asks for words. */
+    @Bean
+    CallbackForm mobileInvoiceCallbacks(
+            MobileInvoice mobileInvoice,
+            @Lazy PreTransactions preTransactions,
+            @Lazy Partners partners,
+            @Lazy Payments payments,
+            @Lazy PaymentChoices paymentChoices,
+            @Lazy Events events) {
+        return mobileInvoice.callbacks(
+                preTransactions::find,
+                id -> new FindPartnerTransaction(preTransactions, partners, payments, paymentChoices, events).find(id));
+    }
+
+    @Bean
+    SmsWords mobileInvoiceSms(MobileInvoice mobileInvoice, PreTransactions preTransactions) {
+        return mobileInvoice.sms(preTransactions::find);
+    }
+
+    @Bean
+    PaymentChoices paymentChoices(TransactionalJdbc jdbc) {
+        return new JdbcPaymentChoices(jdbc);
     }
 
     @Bean
@@ -71,6 +110,7 @@ class MobileInvoiceWiring {
             PreTransactions preTransactions,
             ReferenceLinks referenceLinks,
             CallbackPlaces callbackPlaces,
+            Notices notices,
             Events events,
             KeptAnswers answers,
             InvoiceRules rules,
@@ -83,6 +123,7 @@ class MobileInvoiceWiring {
                 preTransactions,
                 referenceLinks,
                 callbackPlaces,
+                notices,
                 events,
                 answers,
                 rules,

@@ -83,6 +83,28 @@ public final class JdbcEndpoints implements Endpoints {
     }
 
     @Override
+    public Optional<String> url(MerchantId merchant, Dialect dialect) {
+        return jdbc
+                .queryForList(
+                        "select url from endpoint where merchant_id = ? and dialect = ? and place = ''",
+                        String.class,
+                        merchant.value(),
+                        dialect.name())
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public boolean retire(MerchantId merchant, Dialect dialect) {
+        return jdbc.update(
+                        "update endpoint set place = ? where merchant_id = ? and dialect = ? and place = ''",
+                        "retired " + EndpointId.next(),
+                        merchant.value(),
+                        dialect.name())
+                == 1;
+    }
+
+    @Override
     public List<Lease> lease(String owner, LeaseRoom room, Instant now, Instant realNow) {
         var free = new ArrayList<>(free("failures = 0", room.all(), now, realNow));
         int failing = Math.min(room.failing(), room.all() - free.size());

@@ -12,6 +12,7 @@ import io.caravan.core.pretransaction.PreTransaction;
 import io.caravan.core.pretransaction.PreTransactionDetails;
 import io.caravan.core.pretransaction.PreTransactions;
 import io.caravan.core.pretransaction.ShortCode;
+import io.caravan.core.pretransaction.SmsSummary;
 import io.caravan.core.pretransaction.Terms;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,7 +30,11 @@ public final class JdbcPreTransactions implements PreTransactions {
             select i.id, i.merchant_id, i.issuer_id, i.dialect, i.delivery, i.phone, i.currency, i.total, i.due_date,
                 i.document, i.status, i.number, i.payment_date, i.claim, i.created_at,
                 p.partner_id, p.reference_id, p.correlation_id, p.short_code, p.link_id, p.direct, p.expires_at,
-                p.accessed_at, p.terms
+                p.accessed_at, p.terms,
+                (select count(*) from sms where sms.invoice_id = i.id and sms.state <> 'WRITTEN') as sms_sent,
+                (select count(*) from sms where sms.invoice_id = i.id and sms.state = 'DELIVERED') as sms_delivered,
+                (select coalesce(sum(sms.parts), 0) from sms
+                    where sms.invoice_id = i.id and sms.state <> 'WRITTEN') as sms_parts
             from pre_transaction p
             join invoice i on i.id = p.invoice_id
             where\s""";
@@ -132,6 +137,8 @@ public final class JdbcPreTransactions implements PreTransactions {
                 optionalInstant(row, "accessed_at"),
                 Json.read(row.getString("terms"), Terms.class),
                 instant(row, "created_at"));
-        return new PreTransactionDetails(preTransaction, JdbcInvoices.invoice(row));
+        var sms = new SmsSummary(
+                row.getInt("sms_sent") > 0, row.getInt("sms_delivered") > 0, row.getInt("sms_parts"));
+        return new PreTransactionDetails(preTransaction, JdbcInvoices.invoice(row), sms);
     }
 }

@@ -7,6 +7,7 @@ import io.caravan.core.event.Events;
 import io.caravan.core.invoice.InvoiceRules;
 import io.caravan.core.invoice.Invoices;
 import io.caravan.core.merchant.Merchants;
+import io.caravan.core.notice.Notices;
 import io.caravan.core.page.PageLinks;
 import io.caravan.core.page.Pages;
 import io.caravan.core.pretransaction.PreTransactionRequest;
@@ -30,12 +31,13 @@ public class CreatePreTransaction {
             PreTransactions preTransactions,
             ReferenceLinks references,
             CallbackPlaces places,
+            Notices notices,
             Events events,
             KeptAnswers answers,
             InvoiceRules rules,
             Clock clock) {
         this.created = new NewPreTransactions(
-                merchants, invoices, pages, links, preTransactions, references, places, events, rules, clock);
+                merchants, invoices, pages, links, preTransactions, references, places, notices, events, rules, clock);
         this.answers = answers;
     }
 

@@ -15,14 +15,21 @@ import io.caravan.core.invoice.InvoiceRules;
 import io.caravan.core.invoice.Invoices;
 import io.caravan.core.merchant.Merchant;
 import io.caravan.core.merchant.Merchants;
+import io.caravan.core.notice.Channel;
+import io.caravan.core.notice.Notice;
+import io.caravan.core.notice.NoticeKind;
+import io.caravan.core.notice.Notices;
 import io.caravan.core.page.PageLinks;
 import io.caravan.core.page.Pages;
+import io.caravan.core.payer.Phone;
 import io.caravan.core.pretransaction.PreTransaction;
 import io.caravan.core.pretransaction.PreTransactionDetails;
 import io.caravan.core.pretransaction.PreTransactionDraft;
 import io.caravan.core.pretransaction.PreTransactions;
 import io.caravan.core.pretransaction.ReferenceLinks;
 import io.caravan.core.pretransaction.ShortCode;
+import io.caravan.core.pretransaction.SingleCallbacks;
+import io.caravan.core.pretransaction.SmsSummary;
 import io.caravan.core.problem.InvalidInput;
 import io.caravan.core.problem.Problem;
 import io.caravan.core.problem.ProblemCode;
@@ -41,6 +48,9 @@ final class NewPreTransactions {
     /** For how long one can be paid whose partner gave no time. */
     private static final int LIFE_DAYS = 90;
 
+    /** How long after the first SMS the payer is reminded. */
+    private static final Duration REMINDER = Duration.ofDays(2);
+
     private static final Duration LONGEST = Duration.ofDays(400);
 
     private final Merchants merchants;
@@ -50,6 +60,7 @@ final class NewPreTransactions {
     private final PreTransactions preTransactions;
     private final ReferenceLinks references;
     private final CallbackPlaces places;
+    private final Notices notices;
     private final Events events;
     private final InvoiceRules rules;
     private final Clock clock;
@@ -62,6 +73,7 @@ final class NewPreTransactions {
             PreTransactions preTransactions,
             ReferenceLinks references,
             CallbackPlaces places,
+            Notices notices,
             Events events,
             InvoiceRules rules,
             Clock clock) {
@@ -72,6 +84,7 @@ final class NewPreTransactions {
         this.preTransactions = preTransactions;
         this.references = references;
         this.places = places;
+        this.notices = notices;
         this.events = events;
         this.rules = rules;
         this.clock = clock;
@@ -99,7 +112,7 @@ final class NewPreTransactions {
                 Optional.empty(),
                 draft.terms(),
                 now);
-        return new PreTransactionDetails(preTransaction, invoice);
+        return new PreTransactionDetails(preTransaction, invoice, SmsSummary.NONE);
     }
 
     private static void refuseExpiry(PreTransactionDraft draft, Instant now) {
@@ -130,7 +143,7 @@ final class NewPreTransactions {
     }
 
     /** Stores it, and has its callbacks sent there. */
-    void store(PreTransactionDetails made, Merchant merchant, List<EndpointRequest> callbacks) {
+    void store(PreTransactionDetails made, Merchant merchant, SingleCallbacks callbacks) {
         var invoice = made.invoice();
         var draft = invoice.draft();
         rules.checkIssuer(draft, merchants.issuer(merchant.id(), draft.issuer()));
@@ -140,7 +153,32 @@ final class NewPreTransactions {
             throw Problem.of(ProblemCode.INVOICE_EXISTS, "referenceId");
         }
         pages.add(List.of(links.first(invoice.id())));
-        places.add(invoice.id().value(), callbacks, clock.instant());
-        events.record(Event.of(invoice, EventType.INVOICE_CREATED, clock.instant(), Map.of()));
+        var now = clock.instant();
+        places.add(invoice.id().value(), callbacks.ofPayments(), now);
+        places.add(Event.accessOf(invoice.id()), callbacks.ofPayments(), now);
+        var created = Event.of(invoice, EventType.INVOICE_CREATED, now, Map.of());
+        events.record(created);
+        if (made.preTransaction().terms().sendSms()) {
+            draft.phone().ifPresent(phone -> announce(made, created, phone, callbacks.ofSms()));
+        }
+    }
+
+    private void announce(
+            PreTransactionDetails made, Event created, Phone phone, List<EndpointRequest> callbacks) {
+        var terms = made.preTransaction().terms();
+        var at = terms.smsNotificationSendTime().filter(created.at()::isBefore).orElse(created.at());
+        plan(notice(created, NoticeKind.INVOICE_CREATED, phone), at, callbacks);
+        if (terms.reminder()) {
+            plan(notice(created, NoticeKind.INVOICE_REMINDER, phone), at.plus(REMINDER), callbacks);
+        }
+    }
+
+    private static Notice notice(Event created, NoticeKind kind, Phone phone) {
+        return Notice.of(created.id(), created.subject(), kind, Channel.SMS, phone);
+    }
+
+    private void plan(Notice notice, Instant at, List<EndpointRequest> callbacks) {
+        notices.plan(notice, at);
+        places.add(notice.id().value(), callbacks, at);
     }
 }

@@ -44,7 +44,8 @@ create index pre_transaction_list on pre_transaction (merchant_id, correlation_i
 -- By which name a payer, or the partner, chose how to pay.
 create table payment_choice (
     payment_id uuid primary key references payment,
-    provider varchar(32) not null
+    provider varchar(32) not null,
+    visit uuid not null unique -- the form or request that chose: it chooses once
 );
 create index payment_merchant on payment (merchant_id, dialect, created_at, id);
 

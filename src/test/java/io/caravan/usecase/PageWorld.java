@@ -1,5 +1,10 @@
 package io.caravan.usecase;
 
+import io.caravan.callback.PlainForm;
+import io.caravan.core.pretransaction.PreTransactionLinks;
+import io.caravan.store.JdbcPartners;
+import io.caravan.store.JdbcPaymentChoices;
+import io.caravan.store.JdbcPreTransactions;
 import io.caravan.PaymentWorld;
 import io.caravan.core.invoice.Delivery;
 import io.caravan.core.invoice.InvoiceId;
@@ -60,6 +65,10 @@ final class PageWorld {
                 world.payments,
                 world.prompts,
                 world.events,
+                new JdbcPreTransactions(new TransactionalJdbc(world.jdbc.getDataSource())),
+                new JdbcPartners(new TransactionalJdbc(world.jdbc.getDataSource()), PlainForm.SEALER),
+                new JdbcPaymentChoices(new TransactionalJdbc(world.jdbc.getDataSource())),
+                new PreTransactionLinks("https://pay.example"),
                 world.businessTime,
                 world.realTime));
         promptPayer = world.transactions(new PromptPayer(

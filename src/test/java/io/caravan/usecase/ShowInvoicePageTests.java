@@ -3,6 +3,11 @@ package io.caravan.usecase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.caravan.callback.PlainForm;
+import io.caravan.core.pretransaction.PreTransactionLinks;
+import io.caravan.store.JdbcPartners;
+import io.caravan.store.JdbcPaymentChoices;
+import io.caravan.store.JdbcPreTransactions;
 import io.caravan.PaymentWorld;
 import io.caravan.core.invoice.InvoiceId;
 import io.caravan.core.invoice.OwnInvoice;
@@ -53,6 +58,10 @@ class ShowInvoicePageTests {
                 world.payments,
                 world.prompts,
                 world.events,
+                new JdbcPreTransactions(new TransactionalJdbc(world.jdbc.getDataSource())),
+                new JdbcPartners(new TransactionalJdbc(world.jdbc.getDataSource()), PlainForm.SEALER),
+                new JdbcPaymentChoices(new TransactionalJdbc(world.jdbc.getDataSource())),
+                new PreTransactionLinks("https://pay.example"),
                 world.businessTime,
                 world.realTime));
         var nobodys = new PageRequest(tokens.of(tokens.first(InvoiceId.random())), Optional.empty());

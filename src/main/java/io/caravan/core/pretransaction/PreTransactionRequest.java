@@ -1,10 +1,8 @@
 package io.caravan.core.pretransaction;
 
-import io.caravan.core.callback.EndpointRequest;
 import io.caravan.core.dialect.Answer;
 import io.caravan.core.dialect.RequestKey;
 import io.caravan.core.merchant.Merchant;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,7 +17,7 @@ import java.util.function.Function;
 public record PreTransactionRequest(
         Merchant merchant,
         PreTransactionDraft draft,
-        List<EndpointRequest> callbacks,
+        SingleCallbacks callbacks,
         Optional<RequestKey> key,
         Function<PreTransactionDetails, Answer> answer) {
 
@@ -28,6 +26,6 @@ public record PreTransactionRequest(
         Objects.requireNonNull(draft);
         Objects.requireNonNull(key);
         Objects.requireNonNull(answer);
-        callbacks = List.copyOf(callbacks);
+        Objects.requireNonNull(callbacks);
     }
 }

@@ -7,6 +7,7 @@ import io.caravan.core.payer.Phone;
 import io.caravan.core.pretransaction.PreTransactionDraft;
 import io.caravan.core.pretransaction.Terms;
 import io.caravan.core.problem.Forbidden;
+import io.caravan.core.sms.Originator;
 import io.caravan.core.template.Template;
 import java.math.BigDecimal;
 import java.util.Currency;
@@ -122,7 +123,7 @@ final class PreTransactionReader {
                 redirect("returnUrl").or(presets::returnUrl),
                 endpoint("statusCallbackUrl").or(presets::statusCallbackUrl),
                 endpoint("smsStatusCallbackUrl").or(presets::smsStatusCallbackUrl),
-                fields.text("smsNotificationOriginator", ORIGINATOR).or(presets::smsNotificationOriginator),
+                originator().or(presets::smsNotificationOriginator),
                 template("smsNotificationText", SMS)
                         .or(presets::smsNotificationText)
                         .or(() -> Optional.of(ONLY_PAGE)),
@@ -162,6 +163,14 @@ final class PreTransactionReader {
             fields.wrong("paymentProviders", "must be of those that payment-providers lists");
         }
         return names;
+    }
+
+    private Optional<String> originator() {
+        var text = fields.text("smsNotificationOriginator", ORIGINATOR);
+        if (text.filter(name -> Originator.parse(name).isEmpty()).isPresent()) {
+            fields.wrong("smsNotificationOriginator", "must be a number, or a name of at most 11 characters");
+        }
+        return text;
     }
 
     private Optional<String> template(String name, int longest) {

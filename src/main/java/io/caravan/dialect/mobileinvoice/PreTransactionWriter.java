@@ -3,8 +3,8 @@ package io.caravan.dialect.mobileinvoice;
 import io.caravan.core.dialect.Answer;
 import io.caravan.core.invoice.InvoiceId;
 import io.caravan.core.payer.Phone;
-import io.caravan.core.pretransaction.PreTransaction;
 import io.caravan.core.pretransaction.PreTransactionDetails;
+import io.caravan.core.pretransaction.PreTransactionLinks;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -16,42 +16,21 @@ import java.util.UUID;
 /** Writes pre-transactions and their addresses. */
 final class PreTransactionWriter {
 
-    static final String VERSION = "?api-version=2.0";
+    private final PreTransactionLinks links;
 
-    private final String publicUrl;
-
-    PreTransactionWriter(String publicUrl) {
-        this.publicUrl = publicUrl;
-    }
-
-    /** Where it is found by partners. */
-    String location(String resource, int partner, Object id) {
-        return publicUrl + "/api/" + resource + "/" + partner + "/" + id + VERSION;
-    }
-
-    /** Where its page is found by payers. */
-    String page(int partner, Object id) {
-        return publicUrl + "/pre-transactions/" + partner + "/" + id;
-    }
-
-    String page(PreTransaction one) {
-        return page(one.partner(), one.linkId().orElseGet(() -> one.invoice().value()));
-    }
-
-    /** The same, short. */
-    String shortLink(PreTransaction one) {
-        return publicUrl + "/" + one.shortCode().text();
+    PreTransactionWriter(PreTransactionLinks links) {
+        this.links = links;
     }
 
     /** The address under which the page of this reference is, or would be. */
     Answer url(int partner, UUID link) {
-        return Answer.json(200, Json.write(page(partner, link)));
+        return Answer.json(200, Json.write(links.page(partner, link)));
     }
 
     Answer created(PreTransactionDetails details, boolean whole) {
         var id = details.preTransaction().invoice();
         var answer = whole ? Answer.json(201, Json.write(body(details))) : Answer.empty(204);
-        return answer.with("Location", location("pre-transactions", details.preTransaction().partner(), id));
+        return answer.with("Location", links.resource("pre-transactions", details.preTransaction().partner(), id));
     }
 
     Answer one(PreTransactionDetails details) {
@@ -106,7 +85,10 @@ final class PreTransactionWriter {
         body.put("customProperties", terms.customProperties());
         body.put("sendSms", terms.sendSms());
         body.put("accessedURLDateUtc", text(one.accessedAt().map(PreTransactionWriter::time)));
-        body.put("mobileInvoiceUrl", page(one));
+        body.put("smsNotificationSent", details.sms().sent());
+        body.put("smsNotificationDelivered", details.sms().delivered());
+        body.put("smsNotificationParts", details.sms().parts());
+        body.put("mobileInvoiceUrl", links.page(one));
         return body;
     }
 

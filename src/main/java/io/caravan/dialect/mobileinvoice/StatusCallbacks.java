@@ -4,10 +4,9 @@ import io.caravan.core.callback.EndpointRequest;
 import io.caravan.core.dialect.Dialect;
 import io.caravan.core.merchant.MerchantId;
 import io.caravan.core.pretransaction.PreTransactionDraft;
-import io.caravan.core.pretransaction.Terms;
+import io.caravan.core.pretransaction.SingleCallbacks;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The callback URLs that come with a pre-transaction: templates, and maybe with a user in them. */
 final class StatusCallbacks {
@@ -18,13 +17,15 @@ final class StatusCallbacks {
     private StatusCallbacks() {}
 
     /** The endpoints of this draft. */
-    static List<EndpointRequest> places(PreTransactionDraft draft, MerchantId merchant) {
-        return places(draft.terms(), merchant);
+    static SingleCallbacks of(PreTransactionDraft draft) {
+        var merchant = draft.partner().merchant();
+        return new SingleCallbacks(
+                places(draft.terms().statusCallbackUrl(), merchant),
+                places(draft.terms().smsStatusCallbackUrl(), merchant));
     }
 
-    static List<EndpointRequest> places(Terms terms, MerchantId merchant) {
-        return Stream.of(terms.statusCallbackUrl())
-                .flatMap(Optional::stream)
+    private static List<EndpointRequest> places(Optional<String> template, MerchantId merchant) {
+        return template.stream()
                 .map(url -> EndpointRequest.withUserInfo(merchant, Dialect.MOBILEINVOICE, url))
                 .map(place -> new EndpointRequest(
                         merchant, Dialect.MOBILEINVOICE, FETCHED + place.url(), place.authorizationHeader()))
