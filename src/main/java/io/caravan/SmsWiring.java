@@ -2,6 +2,10 @@ package io.caravan;
 
 import io.caravan.channel.BasicCredential;
 import io.caravan.channel.ProviderDoor;
+<<<<<<< HEAD
+=======
+import io.caravan.channel.SmppWords;
+>>>>>>> sms
 import io.caravan.channel.SmsCallbacks;
 import io.caravan.channel.SmsMapping;
 import io.caravan.channel.WebhookSignature;
@@ -20,9 +24,19 @@ import io.caravan.usecase.HearInboundSms;
 import io.caravan.usecase.HearSmsReport;
 import io.caravan.usecase.RecordSms;
 import io.caravan.usecase.WriteSms;
+<<<<<<< HEAD
 import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
+=======
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
+import java.util.List;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+>>>>>>> sms
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -32,6 +46,12 @@ import org.springframework.context.annotation.Profile;
 @Profile("!mocks")
 class SmsWiring {
 
+<<<<<<< HEAD
+=======
+    /** With which Camel tags what routes count. */
+    private static final String CONTEXT = "camelContext";
+
+>>>>>>> sms
     @Bean
     SmsMessages smsMessages(TransactionalJdbc jdbc) {
         return new JdbcSmsMessages(jdbc);
@@ -81,6 +101,50 @@ class SmsWiring {
     }
 
     @Bean
+<<<<<<< HEAD
+=======
+    SmppWords smppWords() {
+        return new SmppWords();
+    }
+
+    /** What routes count is there from the start: a rate begins with nothing, and not with the first SMS. */
+    @Bean
+    MeterBinder smsMetrics(@Value("${spring.application.name}") String context) {
+        return registry -> {
+            List.of("caravan.sms.switched", "caravan.sms.inbound", "caravan.sms.forgeries")
+                    .forEach(name -> registry.counter(name, CONTEXT, context));
+            List.of("a", "b").forEach(name -> registry.counter("caravan.sms.sent", CONTEXT, context, "gateway", name));
+            List.of("true", "false")
+                    .forEach(known -> registry.counter("caravan.sms.reports", CONTEXT, context, "known", known));
+        };
+    }
+
+    /** YAML has no word for a route that is started if a setting says so. */
+    @Bean
+    CamelContextConfiguration smppReceipts(@Value("${caravan.channel.sms.smpp.receipts}") boolean wanted) {
+        return new CamelContextConfiguration() {
+            @Override
+            public void beforeApplicationStart(CamelContext camel) {}
+
+            @Override
+            public void afterApplicationStart(CamelContext camel) {
+                if (wanted) {
+                    start(camel);
+                }
+            }
+        };
+    }
+
+    private static void start(CamelContext camel) {
+        try {
+            camel.getRouteController().startRoute("sms-smpp-receipts");
+        } catch (Exception e) {
+            throw new IllegalStateException("The SMSC cannot be reached for its receipts", e);
+        }
+    }
+
+    @Bean
+>>>>>>> sms
     SmsCallbacks smsCallbacks(SmsProperties properties, ProviderDoor providerDoor, Clock realTime) {
         var reports = properties.reports();
         return new SmsCallbacks(

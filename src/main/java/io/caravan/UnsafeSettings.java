@@ -19,6 +19,8 @@ class UnsafeSettings implements BeanFactoryPostProcessor, EnvironmentAware {
 
     private static final String SANDBOX_PSP_SECRET = "whsec_Y2FyYXZhbi1zYW5kYm94LXBzcC13ZWJob29rLXNlY3JldA==";
 
+    private static final String SANDBOX_SMS_SECRET = "whsec_Y2FyYXZhbi1zYW5kYm94LXNtcy13ZWJob29rLXNlY3JldA==";
+
     /** Lists all that is unsafe. */
     static final class Refused extends RuntimeException {
 
@@ -62,6 +64,10 @@ class UnsafeSettings implements BeanFactoryPostProcessor, EnvironmentAware {
                                 "caravan.channel.psp.webhook-secret is known to everybody",
                                 pspSecretIsKnown(settings)),
                         new Check(
+                                "sms-secret",
+                                "caravan.channel.sms.reports.webhook-secret is known to everybody",
+                                smsSecretIsKnown(settings)),
+                        new Check(
                                 "callbacks",
                                 "caravan.callbacks.loopback lets callbacks reach this machine",
                                 loopback(settings)),
@@ -94,6 +100,11 @@ class UnsafeSettings implements BeanFactoryPostProcessor, EnvironmentAware {
 
     private static boolean pspSecretIsKnown(Binder settings) {
         return SANDBOX_PSP_SECRET.equals(settings.bind("caravan.channel.psp.webhook-secret", String.class)
+                .orElse(""));
+    }
+
+    private static boolean smsSecretIsKnown(Binder settings) {
+        return SANDBOX_SMS_SECRET.equals(settings.bind("caravan.channel.sms.reports.webhook-secret", String.class)
                 .orElse(""));
     }
 

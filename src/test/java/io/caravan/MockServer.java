@@ -2,6 +2,7 @@ package io.caravan;
 
 import io.caravan.camel.RequestBinding;
 import io.caravan.mock.MockMemory;
+import io.caravan.support.SignedWebhook;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,6 +46,7 @@ final class MockServer implements AutoCloseable {
                 "wallet",
                 "secret",
                 "whsec_Y2FyYXZhbi1zYW5kYm94LXBzcC13ZWJob29rLXNlY3JldA==",
+                SignedWebhook.SMS_SECRET,
                 Map.of());
         memory = wiring.mockMemory(properties);
         var faults = wiring.mockFaults(memory);
@@ -52,6 +54,7 @@ final class MockServer implements AutoCloseable {
         var webhooks = wiring.mockWebhooks(memory, faults, properties);
         var ledger = wiring.mockLedger(memory, properties);
         var wallet = wiring.mockWallet(memory, properties);
+        camel.getRegistry().bind("mockSms", wiring.mockSms(memory, faults, properties));
         Map.of(
                         "mockFaults",
                         faults,

@@ -19,6 +19,7 @@ class UnsafeSettingsTests {
     private static final Map<String, Object> SAFE = Map.of(
             "caravan.keys.current", "own",
             "caravan.channel.psp.webhook-secret", "whsec_bXkgb3duIHNlY3JldCBvZiAyNCBieXRlcyBvciBtb3Jl",
+            "caravan.channel.sms.reports.webhook-secret", "whsec_bXkgb3duIHNlY3JldCBvZiAyNCBieXRlcyBvciBtb3Jl",
             "caravan.keys.ring.own", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
             "caravan.page.keys.current", "own",
             "caravan.page.keys.ring.own", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
@@ -42,7 +43,7 @@ class UnsafeSettingsTests {
 
         assertThat(refused).isNotNull();
         assertThat(refused.getMessage().lines().map(line -> line.strip().split(":")[0]))
-                .containsExactly("sandbox-key", "page-key", "sandbox-password", "psp-secret", "h2");
+                .containsExactly("sandbox-key", "page-key", "sandbox-password", "psp-secret", "sms-secret", "h2");
     }
 
     @Test
@@ -61,7 +62,7 @@ class UnsafeSettingsTests {
 
     @Test
     void whatIsWantedAllTheSameIsAllowedOneByOne() {
-        set("caravan.allow-unsafe", "h2, sandbox-key, page-key, psp-secret");
+        set("caravan.allow-unsafe", "h2, sandbox-key, page-key, psp-secret, sms-secret");
 
         var refused = catchThrowableOfType(UnsafeSettings.Refused.class, this::start);
 

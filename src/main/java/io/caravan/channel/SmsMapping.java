@@ -18,6 +18,10 @@ import java.util.stream.Collectors;
 public final class SmsMapping {
 
     private static final String ARRAY = "[]";
+<<<<<<< HEAD
+=======
+    private static final int WORDS_LENGTH = 100;
+>>>>>>> sms
 
     private final ObjectMapper json = new ObjectMapper();
     private final Map<String, SmsFields> known = new ConcurrentHashMap<>();
@@ -50,6 +54,29 @@ public final class SmsMapping {
      * @param pointer where it stands there, as /messages/0/id
      */
     public String id(String answer, String pointer) {
+<<<<<<< HEAD
+=======
+        return text(answer, pointer);
+    }
+
+    /**
+     * For gateways that say no with a 200.
+     *
+     * @param answer JSON, or anything else
+     * @param pointer where the gateway says whether it took the SMS
+     * @param wanted what it says there if it did
+     * @throws IllegalStateException if it says anything else
+     */
+    public void insist(String answer, String pointer, String wanted) {
+        var said = text(answer, pointer);
+        if (!said.equals(wanted)) {
+            throw new IllegalStateException(
+                    "The gateway says " + pointer + " " + said.substring(0, Math.min(said.length(), WORDS_LENGTH)));
+        }
+    }
+
+    private String text(String answer, String pointer) {
+>>>>>>> sms
         try {
             var said = json.readTree(answer == null ? "" : answer);
             return said == null ? "" : said.at(pointer).asText("");

@@ -1,7 +1,7 @@
 -- SMS: those that are sent, without what they say, and those that come.
 
 create table sms (
-    id uuid primary key references notice, -- and the reference under which each gateway gets it
+    id uuid primary key, -- of its notice, and the reference under which each gateway gets it
     invoice_id uuid not null references invoice,
     merchant_id uuid not null references merchant,
     dialect varchar(16) not null,

@@ -7,6 +7,7 @@ import io.caravan.core.invoice.InvoiceStatus;
 import io.caravan.core.notice.NoticeState;
 import io.caravan.core.payment.OperationState;
 import io.caravan.core.payment.PaymentStatus;
+import io.caravan.core.sms.SmsState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,11 @@ class StatesTests {
     @Test
     void consentsGoFromStateToStateAsDocumented() throws IOException {
         assertThat(section("Consent")).contains(table(ConsentState.values(), ConsentState::next));
+    }
+
+    @Test
+    void smsGoFromStateToStateAsDocumented() throws IOException {
+        assertThat(section("SMS")).contains(table(SmsState.values(), SmsState::next));
     }
 
     @Test

@@ -40,7 +40,7 @@ record Callers(Sandbox sandbox) {
             case MERCHANT -> silent(endpoint).with("Authorization", token("sandbox-fi"));
             case WALLET -> silent(endpoint).with("Authorization", token("sandbox-dk"));
             case CLIENT -> new Call(GRANT + "sandbox-fi-secret", FORM);
-            case PROVIDER -> new Call("{\"other\":1}", JSON).with(signed("{}"));
+            case PROVIDER -> new Call("{\"other\":1}", JSON).with(signed(endpoint));
             case OPEN -> silent(endpoint);
         };
     }
@@ -54,7 +54,7 @@ record Callers(Sandbox sandbox) {
                         .with("Authorization", token("sandbox-wallet"))
                         .with("AuthenticatedUser", "00000000-0000-4000-9000-004577007700");
             case CLIENT -> new Call(GRANT + "sandbox-dk-secret", FORM);
-            case PROVIDER -> new Call("{}", JSON).with(signed("{}"));
+            case PROVIDER -> new Call("{}", JSON).with(signed(endpoint));
             case OPEN -> silent(endpoint);
         };
     }
@@ -75,8 +75,10 @@ record Callers(Sandbox sandbox) {
         };
     }
 
-    private static String[] signed(String body) {
-        var webhook = SignedWebhook.of("evt_" + UUID.randomUUID(), Instant.now().getEpochSecond(), body);
+    private static String[] signed(Endpoint endpoint) {
+        var secret = endpoint.path().contains("/sms/") ? SignedWebhook.SMS_SECRET : SignedWebhook.SECRET;
+        var webhook = SignedWebhook.of(
+                secret, "evt_" + UUID.randomUUID(), Instant.now().getEpochSecond(), "{}");
         return new String[] {
             "webhook-id", webhook.id(),
             "webhook-timestamp", webhook.timestamp(),

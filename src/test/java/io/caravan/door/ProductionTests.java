@@ -32,7 +32,7 @@ class ProductionTests {
                 "caravan.mode",
                 "production",
                 "caravan.allow-unsafe",
-                "sandbox-key,page-key,sandbox-password,psp-secret",
+                "sandbox-key,page-key,sandbox-password,psp-secret,sms-secret",
                 "spring.datasource.url",
                 url,
                 "spring.datasource.username",

@@ -18,7 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,7 +30,7 @@ final class RouteSafety {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^}]*)}}");
     private static final Set<String> IN_PROCESS = Set.of("direct", "seda");
-    private static final Set<String> SETTINGS = settings();
+    private static final Map<String, String> SETTINGS = settings();
 
     private RouteSafety() {}
 
@@ -65,7 +65,7 @@ final class RouteSafety {
                                     .matcher(text)
                                     .results()
                                     .map(match -> match.group(1))
-                                    .filter(name -> !name.startsWith("caravan.") || !SETTINGS.contains(name))
+                                    .filter(name -> !name.startsWith("caravan.") || !SETTINGS.containsKey(name))
                                     .forEach(name -> found.add(element.where() + ": no setting " + name));
                         }
                     }));
@@ -82,7 +82,7 @@ final class RouteSafety {
                     elements(files),
                     (element, step) -> !step.isSend()
                             || !IN_PROCESS.contains(step.scheme())
-                            || listening.contains(step.endpoint()),
+                            || listening.contains(usual(step.endpoint())),
                     "leads to a route that does not exist");
             return Findings.join(rests, steps);
         });
@@ -158,19 +158,25 @@ final class RouteSafety {
         return map(map(policy.yaml().get("errorHandler")).get("deadLetterChannel"));
     }
 
-    private static Set<String> settings() {
-        var names = new TreeSet<String>();
+    /** The names of all settings, with their defaults. */
+    private static Map<String, String> settings() {
+        var names = new TreeMap<String, String>();
         try (var files = Files.list(Path.of("src/main/resources"))) {
             files.filter(file -> file.getFileName().toString().matches("application.*\\.yml"))
                     .forEach(file -> {
                         var yaml = new YamlPropertiesFactoryBean();
                         yaml.setResources(new FileSystemResource(file));
-                        yaml.getObject().keySet().forEach(name -> names.add(name.toString()));
+                        yaml.getObject().forEach((name, value) -> names.put(name.toString(), value.toString()));
                     });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return names;
+    }
+
+    /** With the defaults of the settings that it names. */
+    private static String usual(String endpoint) {
+        return PLACEHOLDER.matcher(endpoint).replaceAll(match -> SETTINGS.getOrDefault(match.group(1), ""));
     }
 
     private static Stream<Element> elements(List<RouteFile> files) {

@@ -1,5 +1,9 @@
 package io.caravan.core.sms;
 
+<<<<<<< HEAD
+=======
+import java.nio.charset.StandardCharsets;
+>>>>>>> sms
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -33,6 +37,17 @@ public record SmsText(String text) {
         return encoding(text);
     }
 
+<<<<<<< HEAD
+=======
+    /** As it travels: of GSM7, an octet for each 7 bits; of UCS2, UTF-16 with the high octet first. */
+    public byte[] octets() {
+        return switch (encoding()) {
+            case GSM7 -> GsmAlphabet.codes(text);
+            case UCS2 -> text.getBytes(StandardCharsets.UTF_16BE);
+        };
+    }
+
+>>>>>>> sms
     /** As many as it is sent in, and paid for. */
     public int parts() {
         return split(text).size();
