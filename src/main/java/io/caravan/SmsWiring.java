@@ -2,10 +2,7 @@ package io.caravan;
 
 import io.caravan.channel.BasicCredential;
 import io.caravan.channel.ProviderDoor;
-<<<<<<< HEAD
-=======
 import io.caravan.channel.SmppWords;
->>>>>>> sms
 import io.caravan.channel.SmsCallbacks;
 import io.caravan.channel.SmsMapping;
 import io.caravan.channel.WebhookSignature;
@@ -24,11 +21,6 @@ import io.caravan.usecase.HearInboundSms;
 import io.caravan.usecase.HearSmsReport;
 import io.caravan.usecase.RecordSms;
 import io.caravan.usecase.WriteSms;
-<<<<<<< HEAD
-import java.time.Clock;
-import java.util.List;
-import org.springframework.beans.factory.ObjectProvider;
-=======
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.util.List;
@@ -36,7 +28,6 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
->>>>>>> sms
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -46,12 +37,9 @@ import org.springframework.context.annotation.Profile;
 @Profile("!mocks")
 class SmsWiring {
 
-<<<<<<< HEAD
-=======
     /** With which Camel tags what routes count. */
     private static final String CONTEXT = "camelContext";
 
->>>>>>> sms
     @Bean
     SmsMessages smsMessages(TransactionalJdbc jdbc) {
         return new JdbcSmsMessages(jdbc);
@@ -101,8 +89,6 @@ class SmsWiring {
     }
 
     @Bean
-<<<<<<< HEAD
-=======
     SmppWords smppWords() {
         return new SmppWords();
     }
@@ -144,7 +130,6 @@ class SmsWiring {
     }
 
     @Bean
->>>>>>> sms
     SmsCallbacks smsCallbacks(SmsProperties properties, ProviderDoor providerDoor, Clock realTime) {
         var reports = properties.reports();
         return new SmsCallbacks(

@@ -4,10 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.caravan.core.dialect.Answer;
 import io.caravan.core.dialect.Refusal;
 import java.io.IOException;
-<<<<<<< HEAD
-=======
 import java.nio.charset.StandardCharsets;
->>>>>>> sms
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
@@ -58,22 +55,15 @@ public final class SmsCallbacks {
 
     private <T> SmsCall read(byte[] body, Class<T> type, Function<T, SmsCall> call) {
         try {
-<<<<<<< HEAD
-            var said = body == null ? null : json.readValue(body, type);
-=======
             var said = body == null || hasNul(body) ? null : json.readValue(body, type);
->>>>>>> sms
             return said == null ? SmsCall.of(SmsCall.Kind.MALFORMED) : call.apply(said);
         } catch (IOException e) {
             return SmsCall.of(SmsCall.Kind.MALFORMED);
         }
     }
-<<<<<<< HEAD
-=======
 
     /** A character that databases do not take. */
     private static boolean hasNul(byte[] body) {
         return new String(body, StandardCharsets.UTF_8).contains("\\u0000");
     }
->>>>>>> sms
 }

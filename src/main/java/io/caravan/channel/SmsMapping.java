@@ -18,10 +18,7 @@ import java.util.stream.Collectors;
 public final class SmsMapping {
 
     private static final String ARRAY = "[]";
-<<<<<<< HEAD
-=======
     private static final int WORDS_LENGTH = 100;
->>>>>>> sms
 
     private final ObjectMapper json = new ObjectMapper();
     private final Map<String, SmsFields> known = new ConcurrentHashMap<>();
@@ -54,8 +51,6 @@ public final class SmsMapping {
      * @param pointer where it stands there, as /messages/0/id
      */
     public String id(String answer, String pointer) {
-<<<<<<< HEAD
-=======
         return text(answer, pointer);
     }
 
@@ -76,7 +71,6 @@ public final class SmsMapping {
     }
 
     private String text(String answer, String pointer) {
->>>>>>> sms
         try {
             var said = json.readTree(answer == null ? "" : answer);
             return said == null ? "" : said.at(pointer).asText("");

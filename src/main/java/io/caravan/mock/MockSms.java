@@ -46,13 +46,9 @@ public final class MockSms {
         var said = MockJson.read(body);
         var to = said.path("destination").asText();
         var text = said.path("userData").asText();
-<<<<<<< HEAD
-        if (!to.matches("\\+[0-9]{7,15}") || text.isEmpty() || said.path("source").asText().isEmpty()) {
-=======
         if (!to.matches("\\+[0-9]{7,15}")
                 || text.isEmpty()
                 || said.path("source").asText().isEmpty()) {
->>>>>>> sms
             return MockReply.problem(400, "source, destination and userData are required");
         }
         var reference = said.path("refId").asText(UUID.randomUUID().toString());

@@ -74,23 +74,6 @@ final class SmsCalls {
     /** Calls for what is due. */
     void deliver() {
         var now = clock.instant();
-<<<<<<< HEAD
-        var sent =
-                jdbc
-                        .sql("select * from sms_call where state = 'waiting' and next_at <= ? order by seq limit 32")
-                        .param(PspBooks.timestamp(now))
-                        .query((row, n) -> new Call(
-                                row.getLong("seq"),
-                                row.getString("id"),
-                                row.getString("action"),
-                                row.getString("body"),
-                                row.getInt("attempts")))
-                        .list()
-                        .stream()
-                        .filter(call -> claim(call, now))
-                        .map(call -> post(call).thenAccept(status -> note(call, status)))
-                        .toArray(CompletableFuture[]::new);
-=======
         var sent = jdbc
                 .sql("select * from sms_call where state = 'waiting' and next_at <= ? order by seq limit 32")
                 .param(PspBooks.timestamp(now))
@@ -105,7 +88,6 @@ final class SmsCalls {
                 .filter(call -> claim(call, now))
                 .map(call -> post(call).thenAccept(status -> note(call, status)))
                 .toArray(CompletableFuture[]::new);
->>>>>>> sms
         CompletableFuture.allOf(sent).join();
     }
 

@@ -12,12 +12,7 @@ final class SmsPage {
 
     static MockReply draw(String title, List<SmsBooks.Item> items) {
         var cards = items.stream().map(SmsPage::card).collect(Collectors.joining());
-<<<<<<< HEAD
-        return MockPages.page(
-                escape(title), cards.isEmpty() ? "<p class=\"empty\">No SMS yet</p>" : cards);
-=======
         return MockPages.page(escape(title), cards.isEmpty() ? "<p class=\"empty\">No SMS yet</p>" : cards);
->>>>>>> sms
     }
 
     private static String card(SmsBooks.Item item) {

@@ -60,16 +60,12 @@ public final class JdbcSmsMessages implements SmsMessages {
 
     @Override
     public Optional<Sms> lock(String gatewayId) {
-<<<<<<< HEAD
-        return jdbc.sql("select * from sms where gateway_id = ? for update").param(gatewayId).query((row, n) -> sms(row)).list().stream()
-=======
         return jdbc
                 .sql("select * from sms where gateway_id = ? for update")
                 .param(gatewayId)
                 .query((row, n) -> sms(row))
                 .list()
                 .stream()
->>>>>>> sms
                 .findFirst();
     }
 

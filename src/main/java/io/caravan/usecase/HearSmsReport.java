@@ -45,14 +45,9 @@ public class HearSmsReport {
         }
         messages.update(after, realTime.instant());
         var type = after.state() == SmsState.DELIVERED ? EventType.SMS_DELIVERED : EventType.SMS_FAILED;
-<<<<<<< HEAD
-        Map<Event.Detail, String> why =
-                after.reason().map(reason -> Map.of(Event.Detail.REASON, reason)).orElse(Map.of());
-=======
         Map<Event.Detail, String> why = after.reason()
                 .map(reason -> Map.of(Event.Detail.REASON, reason))
                 .orElse(Map.of());
->>>>>>> sms
         events.record(Event.of(after, type, businessTime.instant(), why));
     }
 }

@@ -10,19 +10,12 @@ import io.caravan.core.sms.SmsMessages;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-<<<<<<< HEAD
-=======
 import java.util.regex.Pattern;
->>>>>>> sms
 
 /** Writes down that a gateway has an SMS, and so the notice. */
 public class RecordSms {
 
-<<<<<<< HEAD
-    private static final int ID_LENGTH = 128;
-=======
     private static final Pattern ID = Pattern.compile("[!-~]{1,128}");
->>>>>>> sms
 
     private final Notices notices;
     private final SmsMessages messages;
@@ -42,20 +35,12 @@ public class RecordSms {
      * Records it.
      *
      * @param gateway which one
-<<<<<<< HEAD
-     * @param gatewayId by which it knows the SMS; {@code null} or blank if it did not say
-     */
-    public void record(Announcement announcement, String gateway, String gatewayId) {
-        var notice = announcement.notice().id();
-        var id = Optional.ofNullable(gatewayId).filter(said -> !said.isBlank() && said.length() <= ID_LENGTH);
-=======
      * @param gatewayId by which it knows the SMS; {@code null} or empty if it did not say; anything but 1 to
      *     128 visible ASCII characters is no id
      */
     public void record(Announcement announcement, String gateway, String gatewayId) {
         var notice = announcement.notice().id();
         var id = Optional.ofNullable(gatewayId).filter(said -> ID.matcher(said).matches());
->>>>>>> sms
         var sms = messages.lock(notice).orElseThrow();
         var taken = sms.take(new Sms.Taken(gateway, id));
         messages.update(taken, realTime.instant());

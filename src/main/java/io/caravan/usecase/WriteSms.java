@@ -54,13 +54,8 @@ public class WriteSms {
         var merchant = merchants.find(invoice.merchant()).orElseThrow();
         var wording = words(invoice).say(new SmsNews(announcement, merchant, link(invoice)));
         var notice = announcement.notice();
-<<<<<<< HEAD
-        var message = new SmsMessage(
-                notice.id(), wording.originator().orElse(usual), notice.recipient(), wording.text());
-=======
         var message =
                 new SmsMessage(notice.id(), wording.originator().orElse(usual), notice.recipient(), wording.text());
->>>>>>> sms
         messages.add(Sms.write(message, invoice), realTime.instant());
         return message;
     }

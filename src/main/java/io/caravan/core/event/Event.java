@@ -110,12 +110,7 @@ public record Event(
         var all = new EnumMap<Detail, String>(Detail.class);
         all.putAll(details);
         all.put(Detail.INVOICE, sms.invoice().toString());
-<<<<<<< HEAD
-        return new Event(
-                EventId.next(), sms.id().value(), sms.number(), type, sms.merchant(), sms.dialect(), at, all);
-=======
         return new Event(EventId.next(), sms.id().value(), sms.number(), type, sms.merchant(), sms.dialect(), at, all);
->>>>>>> sms
     }
 
     public Event {

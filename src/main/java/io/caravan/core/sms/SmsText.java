@@ -1,9 +1,6 @@
 package io.caravan.core.sms;
 
-<<<<<<< HEAD
-=======
 import java.nio.charset.StandardCharsets;
->>>>>>> sms
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -37,8 +34,6 @@ public record SmsText(String text) {
         return encoding(text);
     }
 
-<<<<<<< HEAD
-=======
     /** As it travels: of GSM7, an octet for each 7 bits; of UCS2, UTF-16 with the high octet first. */
     public byte[] octets() {
         return switch (encoding()) {
@@ -47,7 +42,6 @@ public record SmsText(String text) {
         };
     }
 
->>>>>>> sms
     /** As many as it is sent in, and paid for. */
     public int parts() {
         return split(text).size();
