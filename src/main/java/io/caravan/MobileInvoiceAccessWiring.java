@@ -37,8 +37,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Profile("!mocks")
 class MobileInvoiceAccessWiring {
 
-    private static final List<String> PATHS = List.of(
-            "pre-transactions", "transactions", "campaigns", "payment-providers", "billing", "webhooks");
+    private static final List<String> PATHS =
+            List.of("pre-transactions", "transactions", "campaigns", "payment-providers", "billing", "webhooks");
 
     @Bean
     @Order(2)

@@ -1,7 +1,7 @@
 package io.caravan;
 
-import io.caravan.core.payer.Payers;
 import io.caravan.core.partner.Partners;
+import io.caravan.core.payer.Payers;
 import io.caravan.sandbox.SandboxIdentities;
 import io.caravan.sandbox.SandboxPartners;
 import io.caravan.sandbox.SandboxPayers;

@@ -27,7 +27,13 @@ public record SandboxPartners(
 
     /** A partner. */
     public record PartnerEntry(
-            int id, UUID merchant, UUID issuer, String key, String originator, String currency, String statusCallbackUrl) {}
+            int id,
+            UUID merchant,
+            UUID issuer,
+            String key,
+            String originator,
+            String currency,
+            String statusCallbackUrl) {}
 
     /** A campaign that each partner has. */
     public record CampaignEntry(int id, String smsText, String smsReceiptText, boolean reminder) {}

@@ -36,7 +36,11 @@ public final class JdbcCallbackPlaces implements CallbackPlaces {
                             select cast(? as uuid), id from endpoint where merchant_id = ? and dialect = ? and place = ?
                             on conflict do nothing
                             """)
-                    .params(subject, request.merchant().value(), request.dialect().name(), place)
+                    .params(
+                            subject,
+                            request.merchant().value(),
+                            request.dialect().name(),
+                            place)
                     .update();
         });
     }

@@ -55,8 +55,7 @@ public final class JdbcPartners implements Partners {
                         order by c.id
                         """)
                 .param(merchant.value())
-                .query((row, n) ->
-                        new Campaign(row.getInt("id"), Json.read(row.getString("settings"), Presets.class)))
+                .query((row, n) -> new Campaign(row.getInt("id"), Json.read(row.getString("settings"), Presets.class)))
                 .list();
     }
 
@@ -69,10 +68,20 @@ public final class JdbcPartners implements Partners {
                         insert into partner (id, merchant_id, issuer_id, secret_key, settings) values (?, ?, ?, ?, ?)
                         on conflict do nothing
                         """)
-                .params(partner.id(), partner.merchant().value(), partner.issuer().value(), key, settings)
+                .params(
+                        partner.id(),
+                        partner.merchant().value(),
+                        partner.issuer().value(),
+                        key,
+                        settings)
                 .update();
         jdbc.sql("update partner set issuer_id = ?, secret_key = ?, settings = ? where id = ? and merchant_id = ?")
-                .params(partner.issuer().value(), key, settings, partner.id(), partner.merchant().value())
+                .params(
+                        partner.issuer().value(),
+                        key,
+                        settings,
+                        partner.id(),
+                        partner.merchant().value())
                 .update();
         campaigns.forEach(campaign -> put(partner, campaign));
     }

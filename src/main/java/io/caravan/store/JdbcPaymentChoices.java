@@ -57,7 +57,8 @@ public final class JdbcPaymentChoices implements PaymentChoices {
 
     @Override
     public List<PaymentId> since(MerchantId merchant, Instant from, int limit) {
-        return jdbc.sql(
+        return jdbc
+                .sql(
                         """
                         select id
                         from payment

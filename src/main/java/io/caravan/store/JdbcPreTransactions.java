@@ -87,8 +87,9 @@ public final class JdbcPreTransactions implements PreTransactions {
 
     @Override
     public List<PreTransactionDetails> list(MerchantId merchant, String correlationId, int skip, int top) {
-        return jdbc.sql(SELECT
-                        + """
+        return jdbc.sql(
+                        SELECT
+                                + """
                         p.merchant_id = ? and p.correlation_id = ? and not p.direct
                         order by p.created_at, p.invoice_id
                         limit ? offset ?
@@ -137,8 +138,7 @@ public final class JdbcPreTransactions implements PreTransactions {
                 optionalInstant(row, "accessed_at"),
                 Json.read(row.getString("terms"), Terms.class),
                 instant(row, "created_at"));
-        var sms = new SmsSummary(
-                row.getInt("sms_sent") > 0, row.getInt("sms_delivered") > 0, row.getInt("sms_parts"));
+        var sms = new SmsSummary(row.getInt("sms_sent") > 0, row.getInt("sms_delivered") > 0, row.getInt("sms_parts"));
         return new PreTransactionDetails(preTransaction, JdbcInvoices.invoice(row), sms);
     }
 }

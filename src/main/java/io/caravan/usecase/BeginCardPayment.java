@@ -64,9 +64,8 @@ public class BeginCardPayment {
      *     or not with a card
      */
     public OperationId begin(CardVisit visit) {
-        var invoice = pages.find(visit.token())
-                .flatMap(invoices::lock)
-                .orElseThrow(() -> new PageRefused(Reason.UNKNOWN));
+        var invoice =
+                pages.find(visit.token()).flatMap(invoices::lock).orElseThrow(() -> new PageRefused(Reason.UNKNOWN));
         return begun(visit).orElseGet(() -> begin(visit, invoice));
     }
 

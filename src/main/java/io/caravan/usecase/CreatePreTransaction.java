@@ -50,7 +50,8 @@ public class CreatePreTransaction {
     public Answer create(PreTransactionRequest request) {
         var made = created.make(request.merchant(), request.draft(), false);
         var answer = request.answer().apply(made);
-        var earlier = request.key().flatMap(key -> answers.keep(request.merchant().id(), key, answer));
+        var earlier =
+                request.key().flatMap(key -> answers.keep(request.merchant().id(), key, answer));
         if (earlier.isPresent()) {
             return earlier.get();
         }

@@ -64,8 +64,8 @@ public class FindPartnerTransaction {
 
     private Optional<Operation> first(Payment payment) {
         return payments.operations(payment.id()).stream()
-                .filter(operation -> operation.kind() == OperationKind.AUTHORIZE
-                        || operation.kind() == OperationKind.CHARGE)
+                .filter(operation ->
+                        operation.kind() == OperationKind.AUTHORIZE || operation.kind() == OperationKind.CHARGE)
                 .findFirst();
     }
 

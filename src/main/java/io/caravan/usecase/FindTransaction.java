@@ -19,7 +19,7 @@ public class FindTransaction {
         return transactions
                 .find(own.id())
                 .filter(found -> found.payment().merchant().equals(own.merchant()))
-                .orElseThrow(() -> Problem.of(
-                        ProblemCode.INVOICE_UNKNOWN, "Transaction with id '" + own.id() + "' not found."));
+                .orElseThrow(() ->
+                        Problem.of(ProblemCode.INVOICE_UNKNOWN, "Transaction with id '" + own.id() + "' not found."));
     }
 }

@@ -163,8 +163,7 @@ final class NewPreTransactions {
         }
     }
 
-    private void announce(
-            PreTransactionDetails made, Event created, Phone phone, List<EndpointRequest> callbacks) {
+    private void announce(PreTransactionDetails made, Event created, Phone phone, List<EndpointRequest> callbacks) {
         var terms = made.preTransaction().terms();
         var at = terms.smsNotificationSendTime().filter(created.at()::isBefore).orElse(created.at());
         plan(notice(created, NoticeKind.INVOICE_CREATED, phone), at, callbacks);

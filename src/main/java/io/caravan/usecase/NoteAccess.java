@@ -1,13 +1,11 @@
 package io.caravan.usecase;
 
 import io.caravan.core.event.Event;
-import io.caravan.core.event.EventType;
 import io.caravan.core.event.Events;
 import io.caravan.core.page.PageRequest;
 import io.caravan.core.page.Pages;
 import io.caravan.core.pretransaction.PreTransactions;
 import java.time.Clock;
-import java.util.Map;
 
 /** Writes down that somebody has seen the page of a pre-transaction, once. Of other pages nothing is written. */
 public class NoteAccess {

@@ -59,7 +59,9 @@ final class Offers {
 
     /** Whether its merchant has said that its page is closed by now. */
     boolean isOver(Invoice invoice, Instant now) {
-        return details(invoice).filter(details -> details.preTransaction().isOver(now)).isPresent();
+        return details(invoice)
+                .filter(details -> details.preTransaction().isOver(now))
+                .isPresent();
     }
 
     /** By which name this channel was offered. */

@@ -67,15 +67,14 @@ public final class HmacFilter extends HttpFilter {
             refuse(request, response, verdict.refusal());
             return;
         }
-        SecurityContextHolder.setContext(
-                new SecurityContextImpl(new CallerAuthentication(verdict.caller().get())));
+        SecurityContextHolder.setContext(new SecurityContextImpl(
+                new CallerAuthentication(verdict.caller().get())));
         chain.doFilter(body.length == 0 ? request : new WholeRequest(request, body), response);
     }
 
     private HmacVerdict verdict(HttpServletRequest request, String header, byte[] body) {
         return HmacCredential.parse(header)
-                .map(credential ->
-                        callers.apply(new HmacRequest(credential, request.getMethod(), urls(request), body)))
+                .map(credential -> callers.apply(new HmacRequest(credential, request.getMethod(), urls(request), body)))
                 .orElse(HmacVerdict.INVALID);
     }
 

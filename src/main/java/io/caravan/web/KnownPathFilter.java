@@ -17,8 +17,8 @@ public final class KnownPathFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
-    private static final Pattern PREFIXED =
-            Pattern.compile("(?i)/mobile-invoice(/(api/(?!v1(/|$)|callback(/|$)|payment-invoices(/|$))|pre-transactions/).*)");
+    private static final Pattern PREFIXED = Pattern.compile(
+            "(?i)/mobile-invoice(/(api/(?!v1(/|$)|callback(/|$)|payment-invoices(/|$))|pre-transactions/).*)");
 
     /** Nothing else is one part of twelve such characters. */
     private static final Pattern SHORT = Pattern.compile("/[2-9A-HJ-NP-Z]{12}");

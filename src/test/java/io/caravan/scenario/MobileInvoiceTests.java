@@ -33,15 +33,16 @@ class MobileInvoiceTests {
 
     @Test
     void sendInvoiceBySmsToUsers() {
-        var id = create("\"msisdn\": \"" + phone + "\", \"smsNotificationText\": \"Pay {{Amount}} {{currency}} at"
-                + " {{paymentSelectionPageUrl}}, {{customer}}\", \"customProperties\": {\"customer\": \"<b>Kari</b>\\nA\"}");
+        var id = create(
+                "\"msisdn\": \"" + phone + "\", \"smsNotificationText\": \"Pay {{Amount}} {{currency}} at"
+                        + " {{paymentSelectionPageUrl}}, {{customer}}\", \"customProperties\": {\"customer\": \"<b>Kari</b>\\nA\"}");
 
         await().atMost(SOON).untilAsserted(() -> assertThat(inbox()).contains("Pay 50.00 DKK at http"));
 
         assertThat(inbox()).contains("/" + shortCode(id) + ", <b>Kari</b> A");
-        await().atMost(SOON)
-                .untilAsserted(() ->
-                        assertThat(show(id).get("smsNotificationDelivered").asBoolean()).isTrue());
+        await().atMost(SOON).untilAsserted(() -> assertThat(
+                        show(id).get("smsNotificationDelivered").asBoolean())
+                .isTrue());
         assertThat(show(id).get("smsNotificationSent").asBoolean()).isTrue();
         assertThat(show(id).get("smsNotificationParts").asInt()).isEqualTo(1);
     }
@@ -76,13 +77,15 @@ class MobileInvoiceTests {
         var setup = URI.create(begun.json().at("/paymentSetup/url").asText());
         pay(setup);
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(transaction().get("status").asText()).isEqualTo("CaptureOk"));
+                .untilAsserted(
+                        () -> assertThat(transaction().get("status").asText()).isEqualTo("CaptureOk"));
         assertThat(transaction().get("paymentProvider").asText()).isEqualTo("nets");
         assertThat(transaction().get("success").asBoolean()).isTrue();
         var signed = partner.get("/api/transactions?partnerId=1&referenceId=" + reference);
         assertThat(signed.status()).isEqualTo(302);
         assertThat(signed.headers().firstValue("Location").orElse(""))
-                .contains("/api/transactions/1/" + transaction().get("transactionId").asText() + "?");
+                .contains("/api/transactions/1/"
+                        + transaction().get("transactionId").asText() + "?");
     }
 
     @Test
@@ -92,7 +95,8 @@ class MobileInvoiceTests {
         payByCard(open(id));
 
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(transaction().get("status").asText()).isEqualTo("CaptureOk"));
+                .untilAsserted(
+                        () -> assertThat(transaction().get("status").asText()).isEqualTo("CaptureOk"));
 
         var found = transaction();
         assertThat(found.get("transactionReconRef").asText()).isEqualTo("0042");
@@ -113,11 +117,10 @@ class MobileInvoiceTests {
         var id = create("\"statusCallbackUrl\": \"" + url + "\"");
         payByCard(open(id));
 
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(heard())
-                        .anyMatch(query -> query.contains("status=Accessed&"))
-                        .anyMatch(query -> query.contains("status=Registered&type=card"))
-                        .anyMatch(query -> query.contains("status=CaptureOk&type=card&ref=" + reference)));
+        await().atMost(SOON).untilAsserted(() -> assertThat(heard())
+                .anyMatch(query -> query.contains("status=Accessed&"))
+                .anyMatch(query -> query.contains("status=Registered&type=card"))
+                .anyMatch(query -> query.contains("status=CaptureOk&type=card&ref=" + reference)));
         assertThat(show(id).get("statusCallbackUrl").asText())
                 .startsWith("http://127.0.0.1")
                 .doesNotContain("pa%3Ass");
@@ -131,7 +134,10 @@ class MobileInvoiceTests {
                 + " \"returnUrl\": \"https://shop.example/done/{{referenceId}}/{{status}}\"");
         var details = show(id);
 
-        var landing = Http.get(sandbox.uri("/" + shortCode(id))).headers().firstValue("Location").orElseThrow();
+        var landing = Http.get(sandbox.uri("/" + shortCode(id)))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
 
         assertThat(landing)
                 .isEqualTo("https://shop.example/pay?to="
@@ -150,7 +156,8 @@ class MobileInvoiceTests {
         var form = form(page);
         payByCard(page);
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(transaction().get("status").asText()).isEqualTo("CaptureOk"));
+                .untilAsserted(
+                        () -> assertThat(transaction().get("status").asText()).isEqualTo("CaptureOk"));
 
         assertThat(send(page, form).status()).isEqualTo(409);
     }
@@ -163,7 +170,8 @@ class MobileInvoiceTests {
 
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.json().get("message").asText()).contains("referenceId");
-        assertThat(partner.get("/api/pre-transactions/ref/1/" + reference).status()).isEqualTo(200);
+        assertThat(partner.get("/api/pre-transactions/ref/1/" + reference).status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -206,7 +214,8 @@ class MobileInvoiceTests {
         var late = partner.credential(
                 "GET", "/api/campaigns", "", "l-" + reference, Instant.now().minusSeconds(700));
 
-        assertThat(partner.signed("GET", "/api/campaigns", "", credential).status()).isEqualTo(200);
+        assertThat(partner.signed("GET", "/api/campaigns", "", credential).status())
+                .isEqualTo(200);
         var again = partner.signed("GET", "/api/campaigns", "", credential);
         var drifted = partner.signed("GET", "/api/campaigns", "", late);
 
@@ -228,7 +237,8 @@ class MobileInvoiceTests {
         assertThat(partner.post("/api/pre-transactions", body("").replace("\"partnerId\": 1", "\"partnerId\": 2"))
                         .status())
                 .isEqualTo(403);
-        assertThat(partner.get("/api/transactions/2/" + UUID.randomUUID()).status()).isEqualTo(403);
+        assertThat(partner.get("/api/transactions/2/" + UUID.randomUUID()).status())
+                .isEqualTo(403);
     }
 
     private String create(String more) {
@@ -255,7 +265,9 @@ class MobileInvoiceTests {
     private JsonNode transaction() {
         var token = MerchantClient.token(sandbox::uri, "sandbox-dk", "sandbox-dk-secret");
         var reply = Http.get(
-                sandbox.uri("/api/transactions?partnerId=1&referenceId=" + reference), "Authorization", "Bearer " + token);
+                sandbox.uri("/api/transactions?partnerId=1&referenceId=" + reference),
+                "Authorization",
+                "Bearer " + token);
         assertThat(reply.status()).as(reply.body()).isEqualTo(200);
         return reply.json();
     }
@@ -264,14 +276,16 @@ class MobileInvoiceTests {
     private URI open(String id) {
         var led = Http.get(sandbox.uri("/pre-transactions/1/" + id));
         assertThat(led.status()).isEqualTo(302);
-        return sandbox.uri(URI.create(led.headers().firstValue("Location").orElseThrow()).getPath());
+        return sandbox.uri(
+                URI.create(led.headers().firstValue("Location").orElseThrow()).getPath());
     }
 
     private String shortCode(String id) {
-        return new org.springframework.jdbc.core.JdbcTemplate(
-                        sandbox.context().getBean(javax.sql.DataSource.class))
+        return new org.springframework.jdbc.core.JdbcTemplate(sandbox.context().getBean(javax.sql.DataSource.class))
                 .queryForObject(
-                        "select short_code from pre_transaction where invoice_id = ?", String.class, UUID.fromString(id));
+                        "select short_code from pre_transaction where invoice_id = ?",
+                        String.class,
+                        UUID.fromString(id));
     }
 
     /** Pays on the acquirer's page, and answers where that leads back to. */
@@ -304,8 +318,7 @@ class MobileInvoiceTests {
     }
 
     private static Http.Reply send(URI page, String form) {
-        return Http.send(
-                "POST", URI.create(page + "/card"), form, "Content-Type", "application/x-www-form-urlencoded");
+        return Http.send("POST", URI.create(page + "/card"), form, "Content-Type", "application/x-www-form-urlencoded");
     }
 
     private String inbox() {

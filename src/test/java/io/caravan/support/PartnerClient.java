@@ -47,14 +47,17 @@ public record PartnerClient(Function<String, URI> service, int partner, String k
     /** The {@code Authorization} header of this request. */
     public String credential(String method, String path, String body, String nonce, Instant at) {
         try {
-            var url = URLEncoder.encode(
-                    service.apply(path).toString().toLowerCase(Locale.ROOT), StandardCharsets.UTF_8);
+            var url =
+                    URLEncoder.encode(service.apply(path).toString().toLowerCase(Locale.ROOT), StandardCharsets.UTF_8);
             var bytes = body.getBytes(StandardCharsets.UTF_8);
-            var digest = body.isEmpty() ? "" : base64(MessageDigest.getInstance("MD5").digest(bytes));
+            var digest = body.isEmpty()
+                    ? ""
+                    : base64(MessageDigest.getInstance("MD5").digest(bytes));
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(Base64.getDecoder().decode(key), "HmacSHA256"));
             var said = partner + method + url + at.getEpochSecond() + nonce + digest;
-            var signature = base64(mac.doFinal(said.getBytes(StandardCharsets.UTF_8))).substring(0, 10);
+            var signature =
+                    base64(mac.doFinal(said.getBytes(StandardCharsets.UTF_8))).substring(0, 10);
             return "hmac " + partner + ":" + signature + ":" + nonce + ":" + at.getEpochSecond();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

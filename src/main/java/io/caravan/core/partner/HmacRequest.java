@@ -36,7 +36,8 @@ public record HmacRequest(HmacCredential credential, String method, List<String>
         return urls.stream()
                 .flatMap(HmacRequest::encodings)
                 .distinct()
-                .anyMatch(url -> MessageDigest.isEqual(given, signature(url, key).getBytes(StandardCharsets.UTF_8)));
+                .anyMatch(
+                        url -> MessageDigest.isEqual(given, signature(url, key).getBytes(StandardCharsets.UTF_8)));
     }
 
     private static Stream<String> encodings(String url) {
@@ -47,8 +48,8 @@ public record HmacRequest(HmacCredential credential, String method, List<String>
 
     private String signature(String url, byte[] key) {
         try {
-            var said = "" + credential.partner() + method + url + credential.at().getEpochSecond() + credential.nonce()
-                    + digest();
+            var said = "" + credential.partner() + method + url
+                    + credential.at().getEpochSecond() + credential.nonce() + digest();
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(key, ALGORITHM));
             return base64(mac.doFinal(said.getBytes(StandardCharsets.UTF_8))).substring(0, LENGTH);

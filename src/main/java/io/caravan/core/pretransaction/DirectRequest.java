@@ -9,10 +9,7 @@ import java.util.Optional;
  * A partner's wish to have a payment begun at once, with the provider that it names: the only one in the draft.
  */
 public record DirectRequest(
-        Merchant merchant,
-        PreTransactionDraft draft,
-        SingleCallbacks callbacks,
-        Optional<RequestKey> key) {
+        Merchant merchant, PreTransactionDraft draft, SingleCallbacks callbacks, Optional<RequestKey> key) {
 
     public DirectRequest {
         Objects.requireNonNull(merchant);

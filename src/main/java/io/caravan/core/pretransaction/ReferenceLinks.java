@@ -28,8 +28,7 @@ public final class ReferenceLinks {
             mac.init(new SecretKeySpec(key, ALGORITHM));
             var said = "reference\n" + partner + "\n" + referenceId;
             var bits = ByteBuffer.wrap(mac.doFinal(said.getBytes(StandardCharsets.UTF_8)));
-            return new UUID(
-                    bits.getLong() & ~0xF000L | 0x4000L, bits.getLong() & 0x3FFFFFFFFFFFFFFFL | Long.MIN_VALUE);
+            return new UUID(bits.getLong() & ~0xF000L | 0x4000L, bits.getLong() & 0x3FFFFFFFFFFFFFFFL | Long.MIN_VALUE);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

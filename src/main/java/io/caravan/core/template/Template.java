@@ -83,14 +83,14 @@ public final class Template {
             var rest = new Template(source, pieces.subList(2, pieces.size()));
             return values.apply(pieces.get(1).text()).orElse("") + rest.url(values);
         }
-        return fill(values, value -> URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20"));
+        return fill(values, value -> URLEncoder.encode(value, StandardCharsets.UTF_8)
+                .replace("+", "%20"));
     }
 
     private String fill(Function<String, Optional<String>> values, UnaryOperator<String> encode) {
         return pieces.stream()
-                .map(piece -> piece.isPlace()
-                        ? values.apply(piece.text()).map(encode).orElse("")
-                        : piece.text())
+                .map(piece ->
+                        piece.isPlace() ? values.apply(piece.text()).map(encode).orElse("") : piece.text())
                 .collect(Collectors.joining());
     }
 

@@ -49,10 +49,7 @@ final class DirectReader {
                 Optional.empty(),
                 terms);
         return new DirectRequest(
-                caller.merchant(),
-                StatusCallbacks.withoutUsers(draft),
-                StatusCallbacks.of(draft),
-                key);
+                caller.merchant(), StatusCallbacks.withoutUsers(draft), StatusCallbacks.of(draft), key);
     }
 
     private Optional<String> provider() {

@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 final class Fields {
 
     private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,2})?");
-    private static final Pattern TIME = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z");
+    private static final Pattern TIME =
+            Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z");
     private static final Pattern STORABLE = Pattern.compile("[^\\x00\\p{Cs}]*", Pattern.DOTALL);
     private static final int MOST = 100;
 
@@ -43,7 +44,9 @@ final class Fields {
 
     boolean has(String name) {
         var raw = values.get(name.toLowerCase(Locale.ROOT));
-        return raw != null && !raw.isNull() && !(raw.isTextual() && raw.textValue().isBlank());
+        return raw != null
+                && !raw.isNull()
+                && !(raw.isTextual() && raw.textValue().isBlank());
     }
 
     /** The value as read, which must be there. */

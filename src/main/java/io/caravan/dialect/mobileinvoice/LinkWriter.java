@@ -23,7 +23,11 @@ final class LinkWriter {
 
     /** A short link leads to what the partner has put before the page, if there is something. */
     Answer lead(Landing landing, String provider) {
-        var custom = landing.details().preTransaction().terms().customLandingPageUrl().filter(url -> landing.isShort());
+        var custom = landing.details()
+                .preTransaction()
+                .terms()
+                .customLandingPageUrl()
+                .filter(url -> landing.isShort());
         return Answer.empty(302)
                 .with("Location", custom.map(url -> rendered(url, landing)).orElseGet(() -> page(landing, provider)))
                 .with("Cache-Control", "no-store")

@@ -24,16 +24,13 @@ final class ListReader {
         return new OwnReference(
                 merchant,
                 query.text("referenceId")
-                        .orElseThrow(() ->
-                                InvalidInput.of("referenceId", "Missing required parameter referenceId.")));
+                        .orElseThrow(() -> InvalidInput.of("referenceId", "Missing required parameter referenceId.")));
     }
 
     static TransactionSearch transactions(PartnerDetails caller, Query query, int limit) {
         var text = query.required("fromDate");
         try {
-            var from = text.length() == DAY
-                    ? LocalDate.parse(text).atStartOfDay()
-                    : LocalDateTime.parse(text);
+            var from = text.length() == DAY ? LocalDate.parse(text).atStartOfDay() : LocalDateTime.parse(text);
             return new TransactionSearch(caller.merchant().id(), from.toInstant(ZoneOffset.UTC), limit);
         } catch (DateTimeException e) {
             throw InvalidInput.of("fromDate", "must be yyyy-MM-dd or yyyy-MM-ddTHH:mm, in UTC");

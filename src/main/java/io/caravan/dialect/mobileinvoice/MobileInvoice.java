@@ -174,7 +174,8 @@ public final class MobileInvoice implements Door {
 
     /** Where the caller wants to hear of everything. */
     public EndpointRequest readWebhook(byte[] body, PartnerDetails caller, String partnerId) {
-        return WebhookReader.read(Json.object(body), caller.named(partnerId).merchant().id());
+        return WebhookReader.read(
+                Json.object(body), caller.named(partnerId).merchant().id());
     }
 
     /** The merchant whose webhook it is about. */
@@ -212,7 +213,8 @@ public final class MobileInvoice implements Door {
     }
 
     private static boolean wantsAll(String prefer) {
-        return prefer != null && prefer.toLowerCase(Locale.ROOT).replace(" ", "").contains("return=representation");
+        return prefer != null
+                && prefer.toLowerCase(Locale.ROOT).replace(" ", "").contains("return=representation");
     }
 
     @Override

@@ -13,7 +13,8 @@ final class PartnerWriter {
     private PartnerWriter() {}
 
     static byte[] campaigns(PartnerDetails partner) {
-        return Json.write(partner.campaigns().stream().map(PartnerWriter::campaign).toList());
+        return Json.write(
+                partner.campaigns().stream().map(PartnerWriter::campaign).toList());
     }
 
     private static Map<String, Object> campaign(Campaign campaign) {
@@ -23,7 +24,8 @@ final class PartnerWriter {
         body.put("returnUrl", presets.returnUrl().orElse(null));
         body.put("statusCallbackUrl", presets.statusCallbackUrl().orElse(null));
         body.put("smsStatusCallbackUrl", presets.smsStatusCallbackUrl().orElse(null));
-        body.put("smsNotificationOriginator", presets.smsNotificationOriginator().orElse(null));
+        body.put(
+                "smsNotificationOriginator", presets.smsNotificationOriginator().orElse(null));
         body.put("smsNotificationText", presets.smsNotificationText().orElse(null));
         body.put("smsReceiptText", presets.smsReceiptText().orElse(null));
         body.put("shortCode", presets.shortCode().orElse(null));

@@ -70,7 +70,8 @@ final class PreTransactionReader {
     }
 
     static Optional<Money> amount(Fields fields) {
-        var currency = fields.required("currency", fields.text("currency", 3)).map(text -> text.toUpperCase(Locale.ROOT));
+        var currency =
+                fields.required("currency", fields.text("currency", 3)).map(text -> text.toUpperCase(Locale.ROOT));
         if (currency.filter(code -> !CURRENCIES.contains(code)).isPresent()) {
             fields.wrong("currency", "must be one of BGN, DKK, EUR, NOK, SEK and USD");
             currency = Optional.empty();

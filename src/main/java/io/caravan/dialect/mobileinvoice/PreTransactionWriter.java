@@ -30,7 +30,9 @@ final class PreTransactionWriter {
     Answer created(PreTransactionDetails details, boolean whole) {
         var id = details.preTransaction().invoice();
         var answer = whole ? Answer.json(201, Json.write(body(details))) : Answer.empty(204);
-        return answer.with("Location", links.resource("pre-transactions", details.preTransaction().partner(), id));
+        return answer.with(
+                "Location",
+                links.resource("pre-transactions", details.preTransaction().partner(), id));
     }
 
     Answer one(PreTransactionDetails details) {
@@ -39,7 +41,8 @@ final class PreTransactionWriter {
 
     /** In short. */
     Answer list(List<PreTransactionDetails> several) {
-        return Answer.json(200, Json.write(several.stream().map(PreTransactionWriter::line).toList()));
+        return Answer.json(
+                200, Json.write(several.stream().map(PreTransactionWriter::line).toList()));
     }
 
     private static Map<String, Object> line(PreTransactionDetails details) {
@@ -76,7 +79,9 @@ final class PreTransactionWriter {
         body.put("smsStatusCallbackUrl", text(terms.smsStatusCallbackUrl()));
         body.put("smsNotificationOriginator", text(terms.smsNotificationOriginator()));
         body.put("smsNotificationText", text(terms.smsNotificationText()));
-        body.put("smsNotificationSendTimeUtc", text(terms.smsNotificationSendTime().map(PreTransactionWriter::time)));
+        body.put(
+                "smsNotificationSendTimeUtc",
+                text(terms.smsNotificationSendTime().map(PreTransactionWriter::time)));
         body.put("smsReceiptText", text(terms.smsReceiptText()));
         body.put("viewTemplateName", text(terms.viewTemplateName()));
         body.put("sourceId", text(terms.sourceId()));

@@ -14,12 +14,13 @@ final class Properties {
     /** The page on which the payer chooses how to pay. */
     static final String PAGE = "paymentSelectionPageUrl";
 
-    private static final Set<String> NAMES = Arrays.stream(("preTransactionId partnerId referenceId correlationId msisdn"
-                            + " currency amount description ocr transactionReconRef campaignId sourceId expiryUtc"
-                            + " paymentSelectionPageUrl transactionId status statusCode statusDescription success"
-                            + " paymentType paymentProvider smsNotificationSent smsNotificationDelivered"
-                            + " smsNotificationParts")
-                    .split(" "))
+    private static final Set<String> NAMES = Arrays.stream(
+                    ("preTransactionId partnerId referenceId correlationId msisdn"
+                                    + " currency amount description ocr transactionReconRef campaignId sourceId expiryUtc"
+                                    + " paymentSelectionPageUrl transactionId status statusCode statusDescription success"
+                                    + " paymentType paymentProvider smsNotificationSent smsNotificationDelivered"
+                                    + " smsNotificationParts")
+                            .split(" "))
             .map(name -> name.toLowerCase(Locale.ROOT))
             .collect(Collectors.toUnmodifiableSet());
 

@@ -76,8 +76,10 @@ final class StatusCallbackForm implements CallbackForm {
 
     private static void put(Map<String, String> values, JsonNode object) {
         object.properties().stream()
-                .filter(field -> field.getValue().isValueNode() && !field.getValue().isNull())
-                .forEach(field ->
-                        values.put(field.getKey().toLowerCase(Locale.ROOT), field.getValue().asText()));
+                .filter(field ->
+                        field.getValue().isValueNode() && !field.getValue().isNull())
+                .forEach(field -> values.put(
+                        field.getKey().toLowerCase(Locale.ROOT),
+                        field.getValue().asText()));
     }
 }

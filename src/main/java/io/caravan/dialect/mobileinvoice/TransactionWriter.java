@@ -40,9 +40,7 @@ final class TransactionWriter {
 
     /** That it has begun. */
     Answer created(PartnerTransaction transaction, boolean whole) {
-        var answer = whole
-                ? Answer.json(201, Json.write(body(transaction, transaction.status())))
-                : Answer.empty(204);
+        var answer = whole ? Answer.json(201, Json.write(body(transaction, transaction.status()))) : Answer.empty(204);
         return answer.with("Location", location(transaction));
     }
 
@@ -87,8 +85,12 @@ final class TransactionWriter {
         body.put("success", status.isSuccess());
         body.put("statusCode", transaction.statusCode());
         body.put("statusDescription", description(status));
-        body.put("paymentDateUtc", transaction.paidAt().map(PreTransactionWriter::time).orElse(null));
-        body.put("paymentSetup", transaction.first().flatMap(TransactionWriter::setup).orElse(null));
+        body.put(
+                "paymentDateUtc",
+                transaction.paidAt().map(PreTransactionWriter::time).orElse(null));
+        body.put(
+                "paymentSetup",
+                transaction.first().flatMap(TransactionWriter::setup).orElse(null));
         body.put("customProperties", one.terms().customProperties());
         return body;
     }

@@ -164,7 +164,8 @@ final class InvoiceView {
         if (page.offer().watched()) {
             return redirect(Optional.of(page)
                     .filter(shown -> shown.state() == PageState.PAID)
-                    .filter(shown -> shown.prompt().isPresent() || shown.payment().isPresent())
+                    .filter(shown ->
+                            shown.prompt().isPresent() || shown.payment().isPresent())
                     .flatMap(shown -> shown.offer().returnUrl()));
         }
         var status = page.prompt().flatMap(prompt -> switch (page.state()) {
@@ -216,7 +217,9 @@ final class InvoiceView {
         fields.put("first", page.today().plusDays(1).toString());
         fields.put("last", page.invoice().lastDay().toString());
         fields.put("lastDay", figures.day(page.invoice().lastDay()));
-        fields.put("canWait", !page.offer().watched() && page.today().isBefore(page.invoice().lastDay()));
+        fields.put(
+                "canWait",
+                !page.offer().watched() && page.today().isBefore(page.invoice().lastDay()));
         fields.put("faults", typed.faults());
         return fields;
     }
@@ -225,11 +228,16 @@ final class InvoiceView {
         var id = PromptId.random();
         int number = page.invoice().number();
         return Map.of(
-                "action", visit.root() + "i/" + visit.token() + "/card" + visit.query(),
-                "id", id.toString(),
-                "number", number,
-                "seal", form.sealCard(page.token(), id, number),
-                "skips", page.offer().skips() && page.state() == PageState.OPEN);
+                "action",
+                visit.root() + "i/" + visit.token() + "/card" + visit.query(),
+                "id",
+                id.toString(),
+                "number",
+                number,
+                "seal",
+                form.sealCard(page.token(), id, number),
+                "skips",
+                page.offer().skips() && page.state() == PageState.OPEN);
     }
 
     private static String host(String url) {

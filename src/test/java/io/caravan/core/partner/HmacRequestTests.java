@@ -54,7 +54,8 @@ class HmacRequestTests {
                 .isFalse();
         assertThat(request(header.replace("123:", "124:"), "POST", POST, BODY).isSignedBy(KEY))
                 .isFalse();
-        assertThat(request(header, "POST", POST, BODY).isSignedBy(new byte[] {1})).isFalse();
+        assertThat(request(header, "POST", POST, BODY).isSignedBy(new byte[] {1}))
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -72,7 +73,13 @@ class HmacRequestTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "hmac", "hmac 1:2:3", "hmac \"1:a:b:2", "hmac x:a:b:2", "hmac 1:a:b:c", "hmac 99999999999:a:b:2", "hmac 1::b:2"
+                "hmac",
+                "hmac 1:2:3",
+                "hmac \"1:a:b:2",
+                "hmac x:a:b:2",
+                "hmac 1:a:b:c",
+                "hmac 99999999999:a:b:2",
+                "hmac 1::b:2"
             })
     void whatCannotBeReadIsNoCredential(String header) {
         assertThat(HmacCredential.isIn(header)).isTrue();
@@ -81,13 +88,16 @@ class HmacRequestTests {
 
     @Test
     void aRequestIsGoodForTenMinutes() {
-        var credential =
-                HmacCredential.parse("hmac 1:a:b:1472196955").orElseThrow();
+        var credential = HmacCredential.parse("hmac 1:a:b:1472196955").orElseThrow();
 
-        assertThat(credential.isFresh(credential.at().plus(Duration.ofMinutes(10)))).isTrue();
-        assertThat(credential.isFresh(credential.at().minus(Duration.ofMinutes(10)))).isTrue();
-        assertThat(credential.isFresh(credential.at().plus(Duration.ofSeconds(601)))).isFalse();
-        assertThat(credential.isFresh(credential.at().minus(Duration.ofSeconds(601)))).isFalse();
+        assertThat(credential.isFresh(credential.at().plus(Duration.ofMinutes(10))))
+                .isTrue();
+        assertThat(credential.isFresh(credential.at().minus(Duration.ofMinutes(10))))
+                .isTrue();
+        assertThat(credential.isFresh(credential.at().plus(Duration.ofSeconds(601))))
+                .isFalse();
+        assertThat(credential.isFresh(credential.at().minus(Duration.ofSeconds(601))))
+                .isFalse();
     }
 
     private static HmacRequest request(String header, String method, String url, String body) {
