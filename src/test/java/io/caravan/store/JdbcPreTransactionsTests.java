@@ -181,7 +181,7 @@ class JdbcPreTransactionsTests {
                         true,
                         true,
                         Map.of("a", "b")),
-                NOW);
+                invoice.createdAt());
     }
 
     private static Invoice stored(StoreFixture store) {
