@@ -10,6 +10,17 @@
         (document.querySelector("[aria-invalid]") || faults).focus();
     }
 
+    var seen = document.querySelector("[data-seen]");
+    if (seen) {
+        fetch(seen.dataset.seen, { method: "POST", keepalive: true }).catch(function () {});
+    }
+
+    var skips = document.querySelector("form[data-skips]");
+    if (skips && new URLSearchParams(location.search).has("provider")) {
+        history.replaceState(null, "", location.pathname);
+        skips.requestSubmit();
+    }
+
     if (form) {
         form.addEventListener("submit", function () {
             var button = form.querySelector("button");

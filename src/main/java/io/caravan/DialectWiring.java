@@ -4,14 +4,12 @@ import io.caravan.core.callback.CallbackForm;
 import io.caravan.core.page.PageLinks;
 import io.caravan.core.sms.SmsWords;
 import io.caravan.dialect.epayment.EPayment;
-import io.caravan.dialect.mobileinvoice.MobileInvoice;
 import io.caravan.dialect.mobilepay.MobilePay;
 import io.caravan.dialect.paymentinvoices.PaymentInvoices;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /** The public APIs, under the names by which routes call them. */
@@ -49,11 +47,5 @@ class DialectWiring {
     @Bean
     EPayment ePayment() {
         return new EPayment();
-    }
-
-    @Bean
-    @Order(Ordered.LOWEST_PRECEDENCE)
-    MobileInvoice mobileInvoice() {
-        return new MobileInvoice();
     }
 }

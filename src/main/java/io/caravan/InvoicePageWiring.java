@@ -8,8 +8,12 @@ import io.caravan.core.merchant.Merchants;
 import io.caravan.core.notice.Notices;
 import io.caravan.core.page.FormSeal;
 import io.caravan.core.page.Pages;
+import io.caravan.core.partner.Partners;
 import io.caravan.core.payer.Payers;
 import io.caravan.core.payment.Payments;
+import io.caravan.core.pretransaction.PaymentChoices;
+import io.caravan.core.pretransaction.PreTransactionLinks;
+import io.caravan.core.pretransaction.PreTransactions;
 import io.caravan.core.prompt.Prompts;
 import io.caravan.core.schedule.Schedules;
 import io.caravan.store.JdbcLogos;
@@ -23,6 +27,7 @@ import io.caravan.usecase.PurgePrompts;
 import io.caravan.usecase.PutLogo;
 import io.caravan.usecase.ShowInvoicePage;
 import io.caravan.web.page.Assets;
+import io.caravan.web.page.CardForms;
 import io.caravan.web.page.Drawing;
 import io.caravan.web.page.Guesses;
 import io.caravan.web.page.InvoicePages;
@@ -53,10 +58,26 @@ class InvoicePageWiring {
             Payments payments,
             Prompts prompts,
             Events events,
+            PreTransactions preTransactions,
+            Partners partners,
+            PaymentChoices paymentChoices,
+            PreTransactionLinks preTransactionLinks,
             Clock businessTime,
             Clock realTime) {
         return transactions.around(new ShowInvoicePage(
-                pages, merchants, invoices, schedules, payments, prompts, events, businessTime, realTime));
+                pages,
+                merchants,
+                invoices,
+                schedules,
+                payments,
+                prompts,
+                events,
+                preTransactions,
+                partners,
+                paymentChoices,
+                preTransactionLinks,
+                businessTime,
+                realTime));
     }
 
     @Bean
@@ -110,6 +131,13 @@ class InvoicePageWiring {
             Drawing drawing, PageProperties pages, VisitProperties prompts, Ticker ticker, Clock realTime) {
         var seal = new FormSeal(pages.keys().current(), pages.keys().keys(), realTime);
         return new InvoicePages(drawing, new Guesses(prompts.guesses(), ticker), seal);
+    }
+
+    @Bean
+    CardForms cardForms(PageProperties pages, Clock realTime) {
+        return new CardForms(
+                new FormSeal(pages.keys().current(), pages.keys().keys(), realTime),
+                pages.baseUrl().replaceFirst("/+$", ""));
     }
 
     @Bean

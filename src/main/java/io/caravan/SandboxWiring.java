@@ -1,12 +1,15 @@
 package io.caravan;
 
+import io.caravan.core.partner.Partners;
 import io.caravan.core.payer.Payers;
 import io.caravan.sandbox.SandboxIdentities;
+import io.caravan.sandbox.SandboxPartners;
 import io.caravan.sandbox.SandboxPayers;
 import io.caravan.store.JdbcEnrollments;
 import io.caravan.store.Sealer;
 import io.caravan.store.TransactionalJdbc;
 import io.caravan.usecase.Enroll;
+import io.caravan.usecase.EnrollPartner;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -18,7 +21,7 @@ import org.springframework.context.annotation.Profile;
 /** The identities that everybody knows, enrolled before the first request comes. */
 @Profile("sandbox")
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SandboxIdentities.class)
+@EnableConfigurationProperties({SandboxIdentities.class, SandboxPartners.class})
 class SandboxWiring {
 
     @Bean
@@ -31,6 +34,15 @@ class SandboxWiring {
         var enroll = transactions.around(new Enroll(new JdbcEnrollments(jdbc, sealer, realTime)));
         enroll.enroll(identities.enrollment());
         return enroll;
+    }
+
+    /** After those whose partners they are. */
+    @Bean
+    EnrollPartner enrollPartner(
+            Transactions transactions, Partners partners, Enroll enroll, SandboxPartners sandboxPartners) {
+        var enrollPartner = transactions.around(new EnrollPartner(partners));
+        sandboxPartners.forEach(enrollPartner::enroll);
+        return enrollPartner;
     }
 
     @Bean

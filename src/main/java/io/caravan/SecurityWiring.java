@@ -127,6 +127,10 @@ class SecurityWiring {
                             .permitAll()
                             .requestMatchers(PATH.matcher("/i/**"), PATH.matcher("/assets/*"))
                             .permitAll()
+                            .requestMatchers(
+                                    PATH.matcher(HttpMethod.GET, "/pre-transactions/{partner}/{id}"),
+                                    PATH.matcher(HttpMethod.GET, "/s/{code}"))
+                            .permitAll()
                             .requestMatchers(PATH.matcher("/api/callback/{provider}/{actionType}"))
                             .permitAll();
                     if (environment.acceptsProfiles(Profiles.of("sandbox"))) {

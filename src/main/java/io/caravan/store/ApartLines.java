@@ -84,7 +84,7 @@ final class ApartLines {
         var sought =
                 ended.stream().filter(callback -> callback.endpoint().isEmpty()).toList();
         return jdbc.query(
-                "select id, dialect from endpoint where merchant_id = ? and (id = any(?) or dialect = any(?))"
+                "select id, dialect from endpoint where merchant_id = ? and (id = any(?) or dialect = any(?) and place = '')"
                         + " order by id for update",
                 (row, n) -> new Place(uuid(row, "id"), Dialect.valueOf(row.getString("dialect"))),
                 merchant.value(),

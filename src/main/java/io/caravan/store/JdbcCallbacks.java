@@ -25,7 +25,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -47,10 +46,17 @@ public final class JdbcCallbacks implements Callbacks {
     }
 
     private record Place(
-            EndpointId id, MerchantId merchant, Dialect dialect, Optional<Instant> dueAt, Standing standing) {
+            EndpointId id,
+            MerchantId merchant,
+            Dialect dialect,
+            boolean isOfAll,
+            Optional<Instant> dueAt,
+            Standing standing) {
 
-        boolean takes(Event event) {
-            return merchant.equals(event.merchant()) && dialect == event.dialect();
+        boolean takes(Event event, Set<Line> single) {
+            return merchant.equals(event.merchant())
+                    && dialect == event.dialect()
+                    && (isOfAll || single.contains(new Line(id.value(), event.subject())));
         }
     }
 
@@ -61,13 +67,13 @@ public final class JdbcCallbacks implements Callbacks {
             return;
         }
         var now = clock.instant();
-        var places = places(told).stream()
-                .collect(Collectors.groupingBy(place -> List.of(place.merchant(), place.dialect())));
+        var single = single(told);
+        var places = places(told, single);
         var open = open(told);
         var rows = new ArrayList<Object[]>();
         var earliest = new HashMap<Place, Instant>();
         for (var event : told) {
-            var at = places.getOrDefault(List.of(event.merchant(), event.dialect()), List.of());
+            var at = places.stream().filter(place -> place.takes(event, single)).toList();
             if (at.isEmpty()) {
                 rows.add(row(event, null, CallbackState.HELD, null, now));
             }
@@ -108,14 +114,30 @@ public final class JdbcCallbacks implements Callbacks {
                 .toList();
     }
 
-    private List<Place> places(List<Event> events) {
+    /** The endpoints that hear of single subjects, of which these events are. */
+    private Set<Line> single(List<Event> events) {
+        return new HashSet<>(jdbc.query(
+                """
+                select endpoint_id, subject_id from callback_place where subject_id = any(?)
+                union
+                select c.endpoint_id, p.id
+                from payment p
+                join callback_place c on c.subject_id = p.invoice_id
+                where p.id = any(?)
+                """,
+                (row, n) -> new Line(uuid(row, "endpoint_id"), uuid(row, "subject_id")),
+                Arrays.uuids(events, Event::subject),
+                Arrays.uuids(events, Event::subject)));
+    }
+
+    private List<Place> places(List<Event> events, Set<Line> single) {
         return jdbc
                 .query(
                         """
-                        select id, merchant_id, dialect, due_at, failures, failed_subjects, width, suspended_at, probes,
+                        select id, merchant_id, dialect, place, due_at, failures, failed_subjects, width, suspended_at, probes,
                             probe_at
                         from endpoint
-                        where merchant_id = any(?) and dialect = any(?)
+                        where merchant_id = any(?) and dialect = any(?) and (place = '' or id = any(?))
                         order by id
                         for update
                         """,
@@ -123,12 +145,14 @@ public final class JdbcCallbacks implements Callbacks {
                                 new EndpointId(uuid(row, "id")),
                                 new MerchantId(uuid(row, "merchant_id")),
                                 Dialect.valueOf(row.getString("dialect")),
+                                row.getString("place").isEmpty(),
                                 optionalInstant(row, "due_at"),
                                 StandingRows.standing(row)),
                         Arrays.uuids(events, event -> event.merchant().value()),
-                        Arrays.texts(events, event -> event.dialect().name()))
+                        Arrays.texts(events, event -> event.dialect().name()),
+                        Arrays.uuids(single, Line::endpoint))
                 .stream()
-                .filter(place -> events.stream().anyMatch(place::takes))
+                .filter(place -> events.stream().anyMatch(event -> place.takes(event, single)))
                 .toList();
     }
 

@@ -71,7 +71,7 @@ public final class JdbcEndpoints implements Endpoints {
                         set url = ?, authorization_header = ?,
                             probe_at = case when suspended_at is null then null else least(probe_at, ?) end,
                             due_at = case when suspended_at is null then due_at else least(due_at, ?) end
-                        where merchant_id = ? and dialect = ?
+                        where merchant_id = ? and dialect = ? and place = ''
                         """,
                         request.url(),
                         authorization,
@@ -79,6 +79,28 @@ public final class JdbcEndpoints implements Endpoints {
                         timestamp(now),
                         request.merchant().value(),
                         request.dialect().name())
+                == 1;
+    }
+
+    @Override
+    public Optional<String> url(MerchantId merchant, Dialect dialect) {
+        return jdbc
+                .queryForList(
+                        "select url from endpoint where merchant_id = ? and dialect = ? and place = ''",
+                        String.class,
+                        merchant.value(),
+                        dialect.name())
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public boolean retire(MerchantId merchant, Dialect dialect) {
+        return jdbc.update(
+                        "update endpoint set place = ? where merchant_id = ? and dialect = ? and place = ''",
+                        "retired " + EndpointId.next(),
+                        merchant.value(),
+                        dialect.name())
                 == 1;
     }
 

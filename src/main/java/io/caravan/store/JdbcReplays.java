@@ -54,7 +54,8 @@ public final class JdbcReplays implements Replays {
                 where merchant_id = ? and state = any(?) and created_at >= ? and created_at < ?
                     and (replayed_at is null or replayed_at < ?)
                     and (endpoint_id is not null
-                        or dialect in (select dialect from endpoint where endpoint.merchant_id = callback.merchant_id))
+                        or dialect in (select dialect from endpoint where endpoint.merchant_id = callback.merchant_id
+                            and place = ''))
                 """,
                 Long.class,
                 replay.merchant().value(),

@@ -4,6 +4,7 @@ import io.caravan.core.invoice.Invoice;
 import io.caravan.core.invoice.InvoiceStatus;
 import io.caravan.core.page.PageState;
 import io.caravan.core.payer.PayerId;
+import io.caravan.core.payment.Payment;
 import io.caravan.core.payment.RefusedPayment;
 import io.caravan.core.prompt.Prompt;
 import io.caravan.core.schedule.Schedule;
@@ -17,13 +18,15 @@ import java.util.Optional;
  *
  * @param schedule that is still to be tried
  * @param refused attempts, the latest first
- * @param payer who has paid, if that is known
+ * @param paid the payment that has paid it
+ * @param over whether its merchant has said that it cannot be paid any more
  */
 record PageStates(
         Invoice invoice,
         Optional<Schedule> schedule,
         List<RefusedPayment> refused,
-        Optional<PayerId> payer,
+        Optional<Payment> paid,
+        boolean over,
         LocalDate today,
         Instant now) {
 
@@ -45,7 +48,7 @@ record PageStates(
         if (schedule.isPresent()) {
             return PageState.SCHEDULED;
         }
-        if (today.isAfter(invoice.lastDay())) {
+        if (over || today.isAfter(invoice.lastDay())) {
             return PageState.EXPIRED;
         }
         return invoice.status() == InvoiceStatus.ACCEPTED ? PageState.REFUSED : PageState.OPEN;
@@ -55,11 +58,37 @@ record PageStates(
     PageState to(Prompt prompt) {
         var open = open();
         return switch (open) {
-            case PAID -> payer.filter(prompt::isOf).isPresent() ? PageState.PAID : PageState.PAID_BY_ANOTHER;
+            case PAID -> payer().filter(prompt::isOf).isPresent() ? PageState.PAID : PageState.PAID_BY_ANOTHER;
             case OPEN, SCHEDULED, REFUSED -> afterAnswer(prompt, open);
             case IN_PROGRESS, REJECTED, CANCELED, EXPIRED, WAITING, TIMED_OUT, DECLINED, UNREACHABLE, PAID_BY_ANOTHER ->
                 open;
         };
+    }
+
+    /** As somebody sees it who began this payment with a card. */
+    PageState to(Payment payment) {
+        var open = open();
+        return switch (open) {
+            case PAID ->
+                paid.map(Payment::id).filter(payment.id()::equals).isPresent()
+                        ? PageState.PAID
+                        : PageState.PAID_BY_ANOTHER;
+            case OPEN, SCHEDULED, REFUSED -> after(payment, open);
+            case IN_PROGRESS, REJECTED, CANCELED, EXPIRED, WAITING, TIMED_OUT, DECLINED, UNREACHABLE, PAID_BY_ANOTHER ->
+                open;
+        };
+    }
+
+    private static PageState after(Payment payment, PageState open) {
+        return switch (payment.status()) {
+            case CREATED -> PageState.IN_PROGRESS;
+            case FAILED -> PageState.REFUSED;
+            case AUTHORIZED, ABORTED, EXPIRED, TERMINATED -> open;
+        };
+    }
+
+    private Optional<PayerId> payer() {
+        return paid.flatMap(Payment::payer);
     }
 
     private PageState afterAnswer(Prompt prompt, PageState open) {

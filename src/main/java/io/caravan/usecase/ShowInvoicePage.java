@@ -12,11 +12,14 @@ import io.caravan.core.page.PageRefused;
 import io.caravan.core.page.PageRequest;
 import io.caravan.core.page.PageState;
 import io.caravan.core.page.Pages;
-import io.caravan.core.payer.PayerId;
+import io.caravan.core.partner.Partners;
 import io.caravan.core.payment.Payment;
 import io.caravan.core.payment.PaymentId;
 import io.caravan.core.payment.Payments;
 import io.caravan.core.payment.RefusedPayment;
+import io.caravan.core.pretransaction.PaymentChoices;
+import io.caravan.core.pretransaction.PreTransactionLinks;
+import io.caravan.core.pretransaction.PreTransactions;
 import io.caravan.core.prompt.Prompts;
 import io.caravan.core.schedule.Schedule;
 import io.caravan.core.schedule.Schedules;
@@ -34,6 +37,8 @@ public class ShowInvoicePage {
     private final Payments payments;
     private final Prompts prompts;
     private final Events events;
+    private final PaymentChoices choices;
+    private final Offers offers;
     private final Clock businessTime;
     private final Clock realTime;
 
@@ -45,6 +50,10 @@ public class ShowInvoicePage {
             Payments payments,
             Prompts prompts,
             Events events,
+            PreTransactions preTransactions,
+            Partners partners,
+            PaymentChoices choices,
+            PreTransactionLinks links,
             Clock businessTime,
             Clock realTime) {
         this.pages = pages;
@@ -54,13 +63,19 @@ public class ShowInvoicePage {
         this.payments = payments;
         this.prompts = prompts;
         this.events = events;
+        this.choices = choices;
+        this.offers = new Offers(
+                preTransactions,
+                partners,
+                new FindPartnerTransaction(preTransactions, partners, payments, choices, events),
+                links);
         this.businessTime = businessTime;
         this.realTime = realTime;
     }
 
     /**
-     * The page; with a prompt, as somebody sees it who made that. A prompt of another page, or one that is forgotten,
-     * counts as none.
+     * The page; with a prompt, as somebody sees it who made that, or began to pay with a card. A prompt of another page, or
+     * one that is forgotten, counts as none.
      *
      * @throws PageRefused UNKNOWN if the token opens no page
      */
@@ -75,14 +90,20 @@ public class ShowInvoicePage {
                 .equals(invoice.id()));
         var schedule = schedules.find(invoice.id()).filter(Schedule::isOpen).filter(open -> !invoice.status()
                 .isFinal());
+        var payment = request.prompt()
+                .flatMap(made -> choices.find(made.value()))
+                .flatMap(payments::find)
+                .filter(made -> made.invoice().filter(invoice.id()::equals).isPresent());
+        var paid = paid(invoice);
         var states = new PageStates(
                 invoice,
                 schedule,
                 payments.refused(invoice.id()),
-                payer(invoice),
+                paid,
+                offers.isOver(invoice, businessTime.instant()),
                 LocalDate.ofInstant(businessTime.instant(), merchant.zone()),
                 realTime.instant());
-        var state = prompt.map(states::to).orElseGet(states::open);
+        var state = prompt.map(states::to).or(() -> payment.map(states::to)).orElseGet(states::open);
         return new InvoicePage(
                 request.token(),
                 state,
@@ -93,6 +114,8 @@ public class ShowInvoicePage {
                 schedule.map(Schedule::date),
                 refusal(states, state),
                 prompt,
+                payment,
+                offers.of(invoice, payment.or(() -> paid)),
                 states.now());
     }
 
@@ -106,14 +129,15 @@ public class ShowInvoicePage {
         return matters ? states.refused().stream().findFirst().map(RefusedPayment::reason) : Optional.empty();
     }
 
-    private Optional<PayerId> payer(Invoice invoice) {
+    /** The payment that has paid it. */
+    private Optional<Payment> paid(Invoice invoice) {
         if (invoice.status() != InvoiceStatus.PAID) {
             return Optional.empty();
         }
         return events.of(invoice.id().value()).stream()
                 .filter(event -> event.type() == EventType.INVOICE_PAID)
                 .map(event -> event.details().get(Detail.PAYMENT))
-                .flatMap(payment -> PaymentId.parse(payment).flatMap(payments::find).flatMap(Payment::payer).stream())
+                .flatMap(payment -> PaymentId.parse(payment).flatMap(payments::find).stream())
                 .findFirst();
     }
 }

@@ -38,7 +38,7 @@ final class UselessNotices {
     Optional<String> why(Notice notice, Invoice invoice) {
         return switch (notice.kind()) {
             case INVOICE_CREATED, INVOICE_PROMPTED -> closed(invoice);
-            case INVOICE_REMINDER -> answered(invoice).or(() -> tooLate(isLateReminder(notice, invoice)));
+            case INVOICE_REMINDER -> settled(invoice).or(() -> tooLate(isLateReminder(notice, invoice)));
             case PAYMENT_FAILED ->
                 closed(invoice).or(() -> anotherDay(invoice)).or(() -> tooLate(isLateFailure(notice)));
             case CONSENT_ASKED ->
@@ -51,6 +51,14 @@ final class UselessNotices {
 
     private static Optional<String> closed(Invoice invoice) {
         return Optional.of(invoice.status()).filter(InvoiceStatus::isFinal).map(status -> "the invoice is " + status);
+    }
+
+    /** A partner's invoice is brought to mind until it is paid or closed, all others until they are answered. */
+    private static Optional<String> settled(Invoice invoice) {
+        return switch (invoice.draft().dialect()) {
+            case MOBILEINVOICE -> closed(invoice);
+            case MOBILEPAY, EPAYMENT, PAYMENTINVOICES -> answered(invoice);
+        };
     }
 
     private static Optional<String> answered(Invoice invoice) {

@@ -43,6 +43,17 @@ public final class Doors {
         write(laterBy(wait, answer(request, refusal)), response);
     }
 
+    /** The same, for a reason that the caller may know. */
+    public void refuse(HttpServletRequest request, HttpServletResponse response, Refusal refusal, String why)
+            throws IOException {
+        var correlationId = String.valueOf(request.getAttribute(CorrelationId.ATTRIBUTE));
+        write(
+                of(request)
+                        .map(door -> door.refuse(refusal, why, correlationId))
+                        .orElseGet(() -> Answer.empty(refusal.status())),
+                response);
+    }
+
     private Answer answer(HttpServletRequest request, Refusal refusal) {
         var correlationId = String.valueOf(request.getAttribute(CorrelationId.ATTRIBUTE));
         return of(request)

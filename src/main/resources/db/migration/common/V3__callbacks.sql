@@ -18,7 +18,8 @@ create table endpoint (
     probes integer default 0 not null, -- that have set out since
     probe_at timestamp with time zone, -- when the next probe may set out
     created_at timestamp with time zone not null,
-    unique (merchant_id, dialect)
+    place varchar(64) default '' not null, -- tells those that hear of single subjects from the merchant's own one
+    unique (merchant_id, dialect, place)
 );
 create index endpoint_due on endpoint (due_at, id);
 

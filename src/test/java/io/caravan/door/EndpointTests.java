@@ -132,7 +132,7 @@ class EndpointTests {
                 "/payment-invoices",
                 "/payment-invoices/cpi_1",
                 "/api/payment-invoices/x",
-                "/api/pre-transactions",
+                "/api/pre-transactions/x",
                 "/API/billing/1",
                 "/mobile-invoice/x",
                 "/epayment/v1/payments",

@@ -23,7 +23,7 @@ final class ErrorForms {
         if (isUnder(lower, "/epayment", "/webhooks")) {
             assertThat(type).isEqualTo("application/problem+json");
             problem(reply.json(), status);
-        } else if (isUnder(lower, "/i", "/assets")) {
+        } else if (isUnder(lower, "/i", "/assets", "/pre-transactions", "/s")) {
             assertThat(reply.body().isEmpty() || type.equals("text/html;charset=utf-8"))
                     .isTrue();
         } else if (lower.equals("/oauth2/token")) {

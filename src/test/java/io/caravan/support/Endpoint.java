@@ -49,7 +49,9 @@ public record Endpoint(String method, String path, Credential credential, int ow
 
     /** The path with these ids in it. */
     public String path(String merchantId, String id) {
-        return path.replace("{merchantId}", merchantId).replaceAll("\\{\\w+}", id);
+        return path.replace("{merchantId}", merchantId)
+                .replace("{partnerId}", "1")
+                .replaceAll("\\{\\w+}", id);
     }
 
     /** Whether it is on this path. */

@@ -1,6 +1,7 @@
 package io.caravan.usecase;
 
 import io.caravan.PaymentWorld;
+import io.caravan.callback.PlainForm;
 import io.caravan.core.invoice.Delivery;
 import io.caravan.core.invoice.InvoiceId;
 import io.caravan.core.page.InvoicePage;
@@ -12,12 +13,16 @@ import io.caravan.core.page.Pages;
 import io.caravan.core.payer.Payer;
 import io.caravan.core.payer.Phone;
 import io.caravan.core.payment.Outcome;
+import io.caravan.core.pretransaction.PreTransactionLinks;
 import io.caravan.core.prompt.Prompt;
 import io.caravan.core.prompt.PromptId;
 import io.caravan.core.prompt.PromptLimits;
 import io.caravan.core.prompt.PromptRequest;
 import io.caravan.store.Database;
 import io.caravan.store.JdbcPages;
+import io.caravan.store.JdbcPartners;
+import io.caravan.store.JdbcPaymentChoices;
+import io.caravan.store.JdbcPreTransactions;
 import io.caravan.store.TransactionalJdbc;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -60,6 +65,10 @@ final class PageWorld {
                 world.payments,
                 world.prompts,
                 world.events,
+                new JdbcPreTransactions(new TransactionalJdbc(world.jdbc.getDataSource())),
+                new JdbcPartners(new TransactionalJdbc(world.jdbc.getDataSource()), PlainForm.SEALER),
+                new JdbcPaymentChoices(new TransactionalJdbc(world.jdbc.getDataSource())),
+                new PreTransactionLinks("https://pay.example"),
                 world.businessTime,
                 world.realTime));
         promptPayer = world.transactions(new PromptPayer(

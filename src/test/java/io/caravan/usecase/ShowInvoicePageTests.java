@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.caravan.PaymentWorld;
+import io.caravan.callback.PlainForm;
 import io.caravan.core.invoice.InvoiceId;
 import io.caravan.core.invoice.OwnInvoice;
 import io.caravan.core.invoice.Rejection;
@@ -13,10 +14,14 @@ import io.caravan.core.page.PageState;
 import io.caravan.core.page.PageTokens;
 import io.caravan.core.payer.Payer;
 import io.caravan.core.payment.Outcome;
+import io.caravan.core.pretransaction.PreTransactionLinks;
 import io.caravan.core.problem.Problem;
 import io.caravan.core.prompt.Prompt;
 import io.caravan.store.Database;
 import io.caravan.store.JdbcPages;
+import io.caravan.store.JdbcPartners;
+import io.caravan.store.JdbcPaymentChoices;
+import io.caravan.store.JdbcPreTransactions;
 import io.caravan.store.TransactionalJdbc;
 import java.time.Duration;
 import java.util.Map;
@@ -53,6 +58,10 @@ class ShowInvoicePageTests {
                 world.payments,
                 world.prompts,
                 world.events,
+                new JdbcPreTransactions(new TransactionalJdbc(world.jdbc.getDataSource())),
+                new JdbcPartners(new TransactionalJdbc(world.jdbc.getDataSource()), PlainForm.SEALER),
+                new JdbcPaymentChoices(new TransactionalJdbc(world.jdbc.getDataSource())),
+                new PreTransactionLinks("https://pay.example"),
                 world.businessTime,
                 world.realTime));
         var nobodys = new PageRequest(tokens.of(tokens.first(InvoiceId.random())), Optional.empty());

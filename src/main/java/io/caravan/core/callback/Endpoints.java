@@ -1,5 +1,7 @@
 package io.caravan.core.callback;
 
+import io.caravan.core.dialect.Dialect;
+import io.caravan.core.merchant.MerchantId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -11,6 +13,16 @@ public interface Endpoints {
 
     /** From now on the merchant's callbacks of this dialect go there, those that wait included. */
     void put(EndpointRequest request, Instant now);
+
+    /** Where the merchant's callbacks of this dialect go. */
+    Optional<String> url(MerchantId merchant, Dialect dialect);
+
+    /**
+     * The merchant hears of nothing more there; what is on its way still goes.
+     *
+     * @return whether it had an endpoint
+     */
+    boolean retire(MerchantId merchant, Dialect dialect);
 
     /** Leases endpoints for which something is due and which nobody holds, the longest due first. */
     List<Lease> lease(String owner, LeaseRoom room, Instant now, Instant realNow);

@@ -11,4 +11,13 @@ public interface Door {
 
     /** The refusal in the dialect's own error form. */
     Answer refuse(Refusal refusal, String correlationId);
+
+    /**
+     * The same, for a reason that the caller may know.
+     *
+     * @param why in a few words
+     */
+    default Answer refuse(Refusal refusal, String why, String correlationId) {
+        return refuse(refusal, correlationId);
+    }
 }

@@ -2,7 +2,9 @@ package io.caravan.core.event;
 
 import io.caravan.core.consent.Consent;
 import io.caravan.core.dialect.Dialect;
+import io.caravan.core.id.Uuids;
 import io.caravan.core.invoice.Invoice;
+import io.caravan.core.invoice.InvoiceId;
 import io.caravan.core.merchant.MerchantId;
 import io.caravan.core.payment.Payment;
 import io.caravan.core.sms.Sms;
@@ -57,6 +59,24 @@ public record Event(
                 invoice.draft().dialect(),
                 at,
                 details);
+    }
+
+    /** That an invoice's page was first seen: the only event of a subject of its own, since it changes nothing. */
+    public static Event ofAccess(Invoice invoice, Instant at) {
+        return new Event(
+                EventId.next(),
+                accessOf(invoice.id()),
+                0,
+                EventType.INVOICE_ACCESSED,
+                invoice.merchant(),
+                invoice.draft().dialect(),
+                at,
+                Map.of(Detail.INVOICE, invoice.id().toString()));
+    }
+
+    /** The subject of the event that an invoice's page was first seen. */
+    public static UUID accessOf(InvoiceId invoice) {
+        return Uuids.derived("access " + invoice);
     }
 
     /** The last event of this payment, as it stands after it. */

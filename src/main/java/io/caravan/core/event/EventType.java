@@ -9,6 +9,8 @@ public enum EventType {
     INVOICE_REJECTED,
     INVOICE_EXPIRED,
     INVOICE_CANCELED,
+    /** Its page was seen for the first time. */
+    INVOICE_ACCESSED,
     PAYMENT_CREATED,
     PAYMENT_AUTHORIZED,
     PAYMENT_CAPTURED,

@@ -59,9 +59,12 @@ public record Invoice(
         return new Invoice(id, merchant, draft, RECEIVED, -1, now, Optional.empty(), Optional.empty());
     }
 
-    /** The last day on which the invoice can be paid, in its merchant's zone. */
+    /** The last day on which the invoice can be paid, in its merchant's zone. A Mobile Invoice is due at its end. */
     public LocalDate lastDay() {
-        return draft.dueDate().plusDays(GRACE_DAYS);
+        return switch (draft.dialect()) {
+            case MOBILEINVOICE -> draft.dueDate();
+            case MOBILEPAY, EPAYMENT, PAYMENTINVOICES -> draft.dueDate().plusDays(GRACE_DAYS);
+        };
     }
 
     /** Whether its merchant is told only where it stands: it was never valid, or it is a link that nobody took up. */

@@ -45,6 +45,27 @@ public record InvoiceDocument(
                 List.of());
     }
 
+    /** One that has a payment reference and a text, and nothing else. */
+    public static InvoiceDocument of(Optional<String> paymentReference, Optional<String> comment) {
+        return new InvoiceDocument(
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                comment,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                paymentReference,
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+    }
+
     public InvoiceDocument {
         consumerAddressLines = List.copyOf(consumerAddressLines);
         deliveryAddressLines = List.copyOf(deliveryAddressLines);

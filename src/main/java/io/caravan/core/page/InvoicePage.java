@@ -4,6 +4,7 @@ import io.caravan.core.invoice.Invoice;
 import io.caravan.core.invoice.InvoiceDetails;
 import io.caravan.core.merchant.Issuer;
 import io.caravan.core.merchant.Merchant;
+import io.caravan.core.payment.Payment;
 import io.caravan.core.prompt.Prompt;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +18,8 @@ import java.util.Optional;
  * @param scheduled the chosen day, if a payment is still to be tried
  * @param refusal why the last attempt failed, in the provider's word
  * @param prompt the one that was made on this page
+ * @param payment the one with a card that was begun on this page
+ * @param offer how it can be paid
  * @param now in real time
  */
 public record InvoicePage(
@@ -29,6 +32,8 @@ public record InvoicePage(
         Optional<LocalDate> scheduled,
         Optional<String> refusal,
         Optional<Prompt> prompt,
+        Optional<Payment> payment,
+        Offer offer,
         Instant now) {
 
     public InvoicePage {
@@ -41,6 +46,8 @@ public record InvoicePage(
         Objects.requireNonNull(scheduled);
         Objects.requireNonNull(refusal);
         Objects.requireNonNull(prompt);
+        Objects.requireNonNull(payment);
+        Objects.requireNonNull(offer);
         Objects.requireNonNull(now);
     }
 

@@ -1,21 +1,221 @@
 package io.caravan.dialect.mobileinvoice;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.caravan.core.access.Caller;
+import io.caravan.core.callback.CallbackForm;
+import io.caravan.core.callback.EndpointRequest;
 import io.caravan.core.dialect.Answer;
 import io.caravan.core.dialect.Door;
 import io.caravan.core.dialect.Refusal;
+import io.caravan.core.dialect.RequestKey;
+import io.caravan.core.invoice.InvoiceId;
+import io.caravan.core.merchant.MerchantId;
+import io.caravan.core.page.PageLinks;
+import io.caravan.core.partner.PartnerDetails;
+import io.caravan.core.payment.PaymentId;
+import io.caravan.core.pretransaction.DirectRequest;
+import io.caravan.core.pretransaction.Landing;
+import io.caravan.core.pretransaction.LandingRequest;
+import io.caravan.core.pretransaction.OwnPreTransaction;
+import io.caravan.core.pretransaction.OwnReference;
+import io.caravan.core.pretransaction.OwnTransaction;
+import io.caravan.core.pretransaction.PartnerTransaction;
+import io.caravan.core.pretransaction.PreTransactionDetails;
+import io.caravan.core.pretransaction.PreTransactionLinks;
+import io.caravan.core.pretransaction.PreTransactionList;
+import io.caravan.core.pretransaction.PreTransactionRequest;
+import io.caravan.core.pretransaction.ReferenceLinks;
+import io.caravan.core.pretransaction.TransactionSearch;
+import io.caravan.core.problem.Problem;
+import io.caravan.core.problem.ProblemCode;
+import io.caravan.core.sms.SmsWords;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The Mobile Invoice API. It covers all of /api that no other dialect does. So far it only says no. */
+/** The Mobile Invoice API: reads its requests, writes its answers and callbacks. It covers what is left of /api. */
 public final class MobileInvoice implements Door {
 
-    private final ObjectMapper json = new ObjectMapper();
+    private static final int MOST = 500;
 
-    private record Words(String message, Map<String, List<String>> errors) {}
+    private final PreTransactionWriter preTransactions;
+    private final TransactionWriter transactions;
+    private final LinkWriter landings;
+    private final PreTransactionLinks links;
+    private final ReferenceLinks references;
+
+    /** The API with these addresses, and with pages there. */
+    public MobileInvoice(PreTransactionLinks links, ReferenceLinks references, PageLinks pages) {
+        this.links = links;
+        this.preTransactions = new PreTransactionWriter(links);
+        this.transactions = new TransactionWriter(links);
+        this.landings = new LinkWriter(pages, links);
+        this.references = references;
+    }
+
+    /** A pre-transaction, to be created. */
+    public PreTransactionRequest readPreTransaction(
+            byte[] body, PartnerDetails caller, Optional<RequestKey> key, String prefer) {
+        var fields = new Fields(Json.object(body), new Faults());
+        var draft = new PreTransactionReader(fields, caller).read();
+        return new PreTransactionRequest(
+                caller.merchant(),
+                StatusCallbacks.withoutUsers(draft),
+                StatusCallbacks.of(draft),
+                key,
+                made -> preTransactions.created(made, wantsAll(prefer)));
+    }
+
+    /** One of the caller's pre-transactions, by the ids in the path. */
+    public OwnPreTransaction readPreTransactionId(PartnerDetails caller, String partnerId, String id) {
+        var merchant = caller.named(partnerId).merchant();
+        return InvoiceId.parse(id)
+                .map(known -> new OwnPreTransaction(merchant.id(), known))
+                .orElseThrow(() -> Problem.of(ProblemCode.INVOICE_UNKNOWN, "id"));
+    }
+
+    /** A reference of the caller's, by the path. */
+    public OwnReference readReference(PartnerDetails caller, String partnerId, String referenceId) {
+        return new OwnReference(caller.named(partnerId).merchant().id(), referenceId);
+    }
+
+    /** A list of pre-transactions, by the query. */
+    public PreTransactionList readPreTransactionList(PartnerDetails caller, String query) {
+        return ListReader.preTransactions(caller, Query.of(query));
+    }
+
+    public Answer showPreTransaction(PreTransactionDetails details) {
+        return preTransactions.one(details);
+    }
+
+    public Answer showPreTransactions(List<PreTransactionDetails> several) {
+        return preTransactions.list(several);
+    }
+
+    /** The address of the page that a reference has, or would have. */
+    public Answer showUrl(PartnerDetails caller, String partnerId, String referenceId) {
+        int partner = caller.named(partnerId).partner().id();
+        return preTransactions.url(partner, references.of(partner, referenceId));
+    }
+
+    public Answer showCampaigns(PartnerDetails caller) {
+        return Answer.json(200, PartnerWriter.campaigns(caller));
+    }
+
+    public Answer showProviders(PartnerDetails caller, String partnerId) {
+        return Answer.json(200, PartnerWriter.providers(caller.named(partnerId)));
+    }
+
+    /** Somebody who follows the address of a page. */
+    public LandingRequest readLink(String partnerId, String id) {
+        return LinkReader.link(partnerId, id);
+    }
+
+    /** Somebody who follows a short link. */
+    public LandingRequest readShortLink(String code) {
+        return LinkReader.shortLink(code);
+    }
+
+    /** @param provider the one that was chosen before, as the query says; null if it does not */
+    public Answer showLanding(Landing landing, String provider) {
+        return landings.lead(landing, provider);
+    }
+
+    /** One of the caller's transactions, by the ids in the path. */
+    public OwnTransaction readTransactionId(PartnerDetails caller, String partnerId, String id) {
+        var merchant = caller.named(partnerId).merchant().id();
+        return PaymentId.parse(id)
+                .map(known -> new OwnTransaction(merchant, known))
+                .orElseThrow(() -> Problem.of(ProblemCode.INVOICE_UNKNOWN, "Transaction not found."));
+    }
+
+    /** The reference of a transaction, by the query. */
+    public OwnReference readTransactionReference(PartnerDetails caller, String query) {
+        return ListReader.reference(caller, Query.of(query));
+    }
+
+    /** Transactions from a day or time on. */
+    public TransactionSearch readTransactionSearch(PartnerDetails caller, String partnerId, String query) {
+        return ListReader.transactions(caller.named(partnerId), Query.of(query), MOST);
+    }
+
+    public Answer showTransaction(PartnerTransaction transaction) {
+        return transactions.one(transaction);
+    }
+
+    /** To those who sign, where it is; to others, it itself. */
+    public Answer showTransactionOfReference(PartnerTransaction transaction, Caller caller) {
+        return caller.clientId().startsWith("partner-")
+                ? transactions.elsewhere(transaction)
+                : transactions.one(transaction);
+    }
+
+    public Answer showTransactions(List<PartnerTransaction> several) {
+        return transactions.several(several);
+    }
+
+    /** No transactions: nothing recurs here. */
+    public Answer showNoTransactions(PartnerDetails caller, String partnerId) {
+        caller.named(partnerId);
+        return transactions.several(List.of());
+    }
+
+    /** A transaction, to be begun at once. */
+    public DirectRequest readTransaction(byte[] body, PartnerDetails caller, Optional<RequestKey> key) {
+        var fields = new Fields(Json.object(body), new Faults());
+        return new DirectReader(fields, caller).read(key);
+    }
+
+    public Answer showBegun(PartnerTransaction transaction, String prefer) {
+        return transactions.created(transaction, wantsAll(prefer));
+    }
+
+    /** Where the caller wants to hear of everything. */
+    public EndpointRequest readWebhook(byte[] body, PartnerDetails caller, String partnerId) {
+        return WebhookReader.read(
+                Json.object(body), caller.named(partnerId).merchant().id());
+    }
+
+    /** The merchant whose webhook it is about. */
+    public MerchantId readWebhookOwner(PartnerDetails caller, String partnerId) {
+        return caller.named(partnerId).merchant().id();
+    }
+
+    /** Where the caller hears of everything. */
+    public Answer showWebhook(Optional<String> url) {
+        return url.map(known -> Answer.json(200, Json.write(Map.of("url", known))))
+                .orElseThrow(() -> Problem.of(ProblemCode.INVOICE_UNKNOWN, "There is no webhook."));
+    }
+
+    /** Done, and nothing more to say. */
+    public Answer showNothing() {
+        return Answer.empty(204);
+    }
+
+    /** How partners are told of events. Both are asked within the transaction of whoever asks for words. */
+    public CallbackForm callbacks(
+            Function<InvoiceId, Optional<PreTransactionDetails>> preTransactionOf,
+            Function<PaymentId, Optional<PartnerTransaction>> transactionOf) {
+        return new StatusCallbackForm(
+                new CallbackBodies(preTransactionOf, transactionOf, preTransactions, transactions));
+    }
+
+    /** What payers are told by SMS; asked within a transaction, too. */
+    public SmsWords sms(Function<InvoiceId, Optional<PreTransactionDetails>> preTransactionOf) {
+        return new SmsTexts(preTransactionOf, links);
+    }
+
+    /** Why the request failed. */
+    public Answer showFailure(Throwable reason) {
+        return Errors.answer(reason);
+    }
+
+    private static boolean wantsAll(String prefer) {
+        return prefer != null
+                && prefer.toLowerCase(Locale.ROOT).replace(" ", "").contains("return=representation");
+    }
 
     @Override
     public boolean covers(String path) {
@@ -29,10 +229,11 @@ public final class MobileInvoice implements Door {
 
     @Override
     public Answer refuse(Refusal refusal, String correlationId) {
-        try {
-            return Answer.json(refusal.status(), json.writeValueAsBytes(new Words(refusal.summary(), Map.of())));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return Errors.answer(refusal);
+    }
+
+    @Override
+    public Answer refuse(Refusal refusal, String why, String correlationId) {
+        return Errors.answer(refusal.status(), why, Map.of());
     }
 }

@@ -60,7 +60,8 @@ final class CallbackWriter {
             case INVOICE_EXPIRED -> Optional.of("Expired");
             case INVOICE_CANCELED -> Optional.of("Canceled");
             case CALLBACK_TEST -> Optional.of("Test");
-            case PAYMENT_CREATED,
+            case INVOICE_ACCESSED,
+                    PAYMENT_CREATED,
                     PAYMENT_AUTHORIZED,
                     PAYMENT_CAPTURED,
                     PAYMENT_REFUNDED,

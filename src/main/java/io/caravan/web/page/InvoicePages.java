@@ -49,6 +49,23 @@ public final class InvoicePages {
     }
 
     /**
+     * The visit, unless whoever makes it has followed too many links that do not exist.
+     *
+     * @throws PageRefused TOO_MANY_GUESSES
+     */
+    public PageVisit readLink(PageVisit visit) {
+        if (guesses.tooMany(visit.address())) {
+            throw new PageRefused(Reason.TOO_MANY_GUESSES);
+        }
+        return visit;
+    }
+
+    /** That it was written down that a page was seen. */
+    public Answer showNothing() {
+        return Drawing.safe(Answer.empty(204));
+    }
+
+    /**
      * What the form says.
      *
      * @throws PageRefused if it is no form of ours, or too old
@@ -116,6 +133,6 @@ public final class InvoicePages {
     }
 
     private static int status(InvoicePage page) {
-        return page.state() == PageState.EXPIRED ? 410 : 200;
+        return page.state() == PageState.EXPIRED && !page.offer().watched() ? 410 : 200;
     }
 }

@@ -49,7 +49,9 @@ final class InvoiceView {
         view.put("prompted", prompted(page, visit));
         view.put("redirect", redirect(page));
         view.put("close", close(page));
-        view.put("form", hasForm(page) ? form(page, visit, typed, figures) : Map.of());
+        view.put("form", hasForm(page) && page.offer().wallet() ? form(page, visit, typed, figures) : Map.of());
+        view.put("card", hasForm(page) && page.offer().card() ? card(page, visit) : Map.of());
+        view.put("seen", page.offer().watched() ? visit.root() + "i/" + visit.token() + "/seen" : "");
         return view;
     }
 
@@ -97,7 +99,7 @@ final class InvoiceView {
                         .vat()
                         .map(vat -> figures.money(vat, currency))
                         .orElse(""));
-        bill.put("due", figures.day(draft.dueDate()));
+        bill.put("due", page.offer().watched() ? "" : figures.day(draft.dueDate()));
         bill.put("issued", document.issueDate().map(figures::day).orElse(""));
         bill.put("paid", page.invoice().paymentDate().map(figures::day).orElse(""));
         bill.put("comment", document.comment().orElse(""));
@@ -159,12 +161,23 @@ final class InvoiceView {
 
     /** The merchant's page, with what the visitor has done; empty if it has done nothing. */
     private static Map<String, Object> redirect(InvoicePage page) {
+        if (page.offer().watched()) {
+            return redirect(Optional.of(page)
+                    .filter(shown -> shown.state() == PageState.PAID)
+                    .filter(shown ->
+                            shown.prompt().isPresent() || shown.payment().isPresent())
+                    .flatMap(shown -> shown.offer().returnUrl()));
+        }
         var status = page.prompt().flatMap(prompt -> switch (page.state()) {
             case PAID -> Optional.of("paid");
             case SCHEDULED -> Optional.of("accepted");
             default -> Optional.<String>empty();
         });
         var url = status.flatMap(done -> redirectUrl(page).map(known -> known.with(done)));
+        return redirect(url);
+    }
+
+    private static Map<String, Object> redirect(Optional<String> url) {
         return Map.of(
                 "url", url.orElse(""),
                 "refresh", url.map(known -> SECONDS_TO_READ + ";url=" + known).orElse(""));
@@ -204,9 +217,27 @@ final class InvoiceView {
         fields.put("first", page.today().plusDays(1).toString());
         fields.put("last", page.invoice().lastDay().toString());
         fields.put("lastDay", figures.day(page.invoice().lastDay()));
-        fields.put("canWait", page.today().isBefore(page.invoice().lastDay()));
+        fields.put(
+                "canWait",
+                !page.offer().watched() && page.today().isBefore(page.invoice().lastDay()));
         fields.put("faults", typed.faults());
         return fields;
+    }
+
+    private Map<String, Object> card(InvoicePage page, PageVisit visit) {
+        var id = PromptId.random();
+        int number = page.invoice().number();
+        return Map.of(
+                "action",
+                visit.root() + "i/" + visit.token() + "/card" + visit.query(),
+                "id",
+                id.toString(),
+                "number",
+                number,
+                "seal",
+                form.sealCard(page.token(), id, number),
+                "skips",
+                page.offer().skips() && page.state() == PageState.OPEN);
     }
 
     private static String host(String url) {

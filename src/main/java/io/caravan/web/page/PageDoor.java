@@ -5,6 +5,7 @@ import io.caravan.core.dialect.Door;
 import io.caravan.core.dialect.Refusal;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What hosted pages say to requests that never reach a route. Nobody knows their language. */
 public final class PageDoor implements Door {
@@ -19,7 +20,7 @@ public final class PageDoor implements Door {
 
     @Override
     public boolean covers(String path) {
-        return path.startsWith("/i/") || path.startsWith("/assets/");
+        return Stream.of("/i/", "/assets/", "/pre-transactions/", "/s/").anyMatch(path::startsWith);
     }
 
     @Override

@@ -35,6 +35,10 @@ final class PayForm {
         return seal.seal(new FormSeal.Form(token, ACTION, id, number));
     }
 
+    String sealCard(PageToken token, PromptId id, int number) {
+        return seal.seal(new FormSeal.Form(token, CardForms.ACTION, id, number));
+    }
+
     /**
      * What was sent.
      *

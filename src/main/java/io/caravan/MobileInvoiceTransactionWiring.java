@@ -1,0 +1,170 @@
+package io.caravan;
+
+import io.caravan.core.callback.CallbackPlaces;
+import io.caravan.core.callback.Endpoints;
+import io.caravan.core.dialect.KeptAnswers;
+import io.caravan.core.event.Events;
+import io.caravan.core.invoice.InvoiceRules;
+import io.caravan.core.invoice.Invoices;
+import io.caravan.core.merchant.Merchants;
+import io.caravan.core.notice.Notices;
+import io.caravan.core.page.PageLinks;
+import io.caravan.core.page.Pages;
+import io.caravan.core.partner.Partners;
+import io.caravan.core.payer.Payers;
+import io.caravan.core.payment.Payments;
+import io.caravan.core.pretransaction.PaymentChoices;
+import io.caravan.core.pretransaction.PreTransactionLinks;
+import io.caravan.core.pretransaction.PreTransactions;
+import io.caravan.core.pretransaction.ReferenceLinks;
+import io.caravan.usecase.BeginCardPayment;
+import io.caravan.usecase.FindBegunTransaction;
+import io.caravan.usecase.FindCardSession;
+import io.caravan.usecase.FindLanding;
+import io.caravan.usecase.FindPartnerTransaction;
+import io.caravan.usecase.FindTransaction;
+import io.caravan.usecase.FindTransactionByReference;
+import io.caravan.usecase.FindWebhook;
+import io.caravan.usecase.ListTransactions;
+import io.caravan.usecase.NoteAccess;
+import io.caravan.usecase.RemoveWebhook;
+import io.caravan.usecase.StartTransaction;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+
+/** Transactions of the Mobile Invoice API: how they begin, on pages and at once, and how they are looked at. */
+@Configuration(proxyBeanMethods = false)
+@Profile("!mocks")
+class MobileInvoiceTransactionWiring {
+
+    @Bean
+    FindPartnerTransaction findPartnerTransaction(
+            Transactions transactions,
+            PreTransactions preTransactions,
+            Partners partners,
+            Payments payments,
+            PaymentChoices paymentChoices,
+            Events events) {
+        return transactions.around(
+                new FindPartnerTransaction(preTransactions, partners, payments, paymentChoices, events));
+    }
+
+    @Bean
+    FindTransaction findTransaction(Transactions transactions, FindPartnerTransaction findPartnerTransaction) {
+        return transactions.around(new FindTransaction(findPartnerTransaction));
+    }
+
+    @Bean
+    FindTransactionByReference findTransactionByReference(
+            Transactions transactions, PaymentChoices paymentChoices, FindPartnerTransaction findPartnerTransaction) {
+        return transactions.around(new FindTransactionByReference(paymentChoices, findPartnerTransaction));
+    }
+
+    @Bean
+    ListTransactions listTransactions(
+            Transactions transactions, PaymentChoices paymentChoices, FindPartnerTransaction findPartnerTransaction) {
+        return transactions.around(new ListTransactions(paymentChoices, findPartnerTransaction));
+    }
+
+    @Bean
+    FindBegunTransaction findBegunTransaction(
+            Transactions transactions, Payments payments, FindPartnerTransaction findPartnerTransaction) {
+        return transactions.around(new FindBegunTransaction(payments, findPartnerTransaction));
+    }
+
+    @Bean
+    FindLanding findLanding(Transactions transactions, PreTransactions preTransactions, Pages pages) {
+        return transactions.around(new FindLanding(preTransactions, pages));
+    }
+
+    @Bean
+    NoteAccess noteAccess(
+            Transactions transactions,
+            Pages pages,
+            PreTransactions preTransactions,
+            Events events,
+            Clock businessTime) {
+        return transactions.around(new NoteAccess(pages, preTransactions, events, businessTime));
+    }
+
+    @Bean
+    FindCardSession findCardSession(Transactions transactions, PaymentChoices paymentChoices, Payments payments) {
+        return transactions.around(new FindCardSession(paymentChoices, payments));
+    }
+
+    @Bean
+    FindWebhook findWebhook(Transactions transactions, Endpoints endpoints) {
+        return transactions.around(new FindWebhook(endpoints));
+    }
+
+    @Bean
+    RemoveWebhook removeWebhook(Transactions transactions, Endpoints endpoints) {
+        return transactions.around(new RemoveWebhook(endpoints));
+    }
+
+    @Bean
+    BeginCardPayment beginCardPayment(
+            Transactions transactions,
+            Pages pages,
+            Merchants merchants,
+            Payers payers,
+            Invoices invoices,
+            Payments payments,
+            PaymentChoices paymentChoices,
+            PreTransactions preTransactions,
+            Partners partners,
+            PreTransactionLinks preTransactionLinks,
+            Events events,
+            Clock businessTime) {
+        return transactions.around(new BeginCardPayment(
+                pages,
+                merchants,
+                payers,
+                invoices,
+                payments,
+                paymentChoices,
+                preTransactions,
+                partners,
+                preTransactionLinks,
+                events,
+                businessTime));
+    }
+
+    @Bean
+    StartTransaction startTransaction(
+            Transactions transactions,
+            Merchants merchants,
+            Payers payers,
+            Invoices invoices,
+            Payments payments,
+            PaymentChoices paymentChoices,
+            Pages pages,
+            PageLinks pageLinks,
+            PreTransactions preTransactions,
+            ReferenceLinks referenceLinks,
+            CallbackPlaces callbackPlaces,
+            Notices notices,
+            Events events,
+            KeptAnswers answers,
+            InvoiceRules rules,
+            Clock businessTime) {
+        return transactions.around(new StartTransaction(
+                merchants,
+                payers,
+                invoices,
+                payments,
+                paymentChoices,
+                pages,
+                pageLinks,
+                preTransactions,
+                referenceLinks,
+                callbackPlaces,
+                notices,
+                events,
+                answers,
+                rules,
+                businessTime));
+    }
+}

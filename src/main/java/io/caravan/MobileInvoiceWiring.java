@@ -1,0 +1,148 @@
+package io.caravan;
+
+import io.caravan.core.callback.CallbackForm;
+import io.caravan.core.callback.CallbackPlaces;
+import io.caravan.core.dialect.KeptAnswers;
+import io.caravan.core.event.Events;
+import io.caravan.core.invoice.InvoiceRules;
+import io.caravan.core.invoice.Invoices;
+import io.caravan.core.merchant.Merchants;
+import io.caravan.core.notice.Notices;
+import io.caravan.core.page.PageLinks;
+import io.caravan.core.page.Pages;
+import io.caravan.core.partner.Partners;
+import io.caravan.core.payment.Payments;
+import io.caravan.core.pretransaction.PaymentChoices;
+import io.caravan.core.pretransaction.PreTransactionLinks;
+import io.caravan.core.pretransaction.PreTransactions;
+import io.caravan.core.pretransaction.ReferenceLinks;
+import io.caravan.core.sms.SmsWords;
+import io.caravan.dialect.mobileinvoice.MobileInvoice;
+import io.caravan.store.JdbcCallbackPlaces;
+import io.caravan.store.JdbcPaymentChoices;
+import io.caravan.store.JdbcPreTransactions;
+import io.caravan.store.Sealer;
+import io.caravan.store.TransactionalJdbc;
+import io.caravan.usecase.CreatePreTransaction;
+import io.caravan.usecase.FindPartner;
+import io.caravan.usecase.FindPartnerTransaction;
+import io.caravan.usecase.FindPreTransaction;
+import io.caravan.usecase.FindPreTransactionByReference;
+import io.caravan.usecase.ListPreTransactions;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/** The Mobile Invoice API and what it does. */
+@Configuration(proxyBeanMethods = false)
+@Profile("!mocks")
+class MobileInvoiceWiring {
+
+    @Bean
+    ReferenceLinks referenceLinks(PageProperties pages) {
+        return new ReferenceLinks(pages.keys().keys().get(pages.keys().current()));
+    }
+
+    /** After what covers a part of /api. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    MobileInvoice mobileInvoice(
+            PreTransactionLinks preTransactionLinks, ReferenceLinks referenceLinks, PageLinks pageLinks) {
+        return new MobileInvoice(preTransactionLinks, referenceLinks, pageLinks);
+    }
+
+    @Bean
+    PreTransactionLinks preTransactionLinks(@Value("${caravan.public-url}") String publicUrl) {
+        return new PreTransactionLinks(publicUrl.replaceFirst("/+$", ""));
+    }
+
+    /** Asked within the transactions of whoever asks for words. */
+    @Bean
+    CallbackForm mobileInvoiceCallbacks(
+            MobileInvoice mobileInvoice,
+            @Lazy PreTransactions preTransactions,
+            @Lazy Partners partners,
+            @Lazy Payments payments,
+            @Lazy PaymentChoices paymentChoices,
+            @Lazy Events events) {
+        return mobileInvoice.callbacks(
+                preTransactions::find,
+                id -> new FindPartnerTransaction(preTransactions, partners, payments, paymentChoices, events).find(id));
+    }
+
+    @Bean
+    SmsWords mobileInvoiceSms(MobileInvoice mobileInvoice, PreTransactions preTransactions) {
+        return mobileInvoice.sms(preTransactions::find);
+    }
+
+    @Bean
+    PaymentChoices paymentChoices(TransactionalJdbc jdbc) {
+        return new JdbcPaymentChoices(jdbc);
+    }
+
+    @Bean
+    PreTransactions preTransactions(TransactionalJdbc jdbc) {
+        return new JdbcPreTransactions(jdbc);
+    }
+
+    @Bean
+    CallbackPlaces callbackPlaces(TransactionalJdbc jdbc, Sealer sealer) {
+        return new JdbcCallbackPlaces(jdbc, sealer);
+    }
+
+    @Bean
+    FindPartner findPartner(Transactions transactions, Partners partners) {
+        return transactions.around(new FindPartner(partners));
+    }
+
+    @Bean
+    CreatePreTransaction createPreTransaction(
+            Transactions transactions,
+            Merchants merchants,
+            Invoices invoices,
+            Pages pages,
+            PageLinks pageLinks,
+            PreTransactions preTransactions,
+            ReferenceLinks referenceLinks,
+            CallbackPlaces callbackPlaces,
+            Notices notices,
+            Events events,
+            KeptAnswers answers,
+            InvoiceRules rules,
+            Clock businessTime) {
+        return transactions.around(new CreatePreTransaction(
+                merchants,
+                invoices,
+                pages,
+                pageLinks,
+                preTransactions,
+                referenceLinks,
+                callbackPlaces,
+                notices,
+                events,
+                answers,
+                rules,
+                businessTime));
+    }
+
+    @Bean
+    FindPreTransaction findPreTransaction(Transactions transactions, PreTransactions preTransactions) {
+        return transactions.around(new FindPreTransaction(preTransactions));
+    }
+
+    @Bean
+    FindPreTransactionByReference findPreTransactionByReference(
+            Transactions transactions, PreTransactions preTransactions) {
+        return transactions.around(new FindPreTransactionByReference(preTransactions));
+    }
+
+    @Bean
+    ListPreTransactions listPreTransactions(Transactions transactions, PreTransactions preTransactions) {
+        return transactions.around(new ListPreTransactions(preTransactions));
+    }
+}

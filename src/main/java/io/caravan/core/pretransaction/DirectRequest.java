@@ -1,0 +1,20 @@
+package io.caravan.core.pretransaction;
+
+import io.caravan.core.dialect.RequestKey;
+import io.caravan.core.merchant.Merchant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A partner's wish to have a payment begun at once, with the provider that it names: the only one in the draft.
+ */
+public record DirectRequest(
+        Merchant merchant, PreTransactionDraft draft, SingleCallbacks callbacks, Optional<RequestKey> key) {
+
+    public DirectRequest {
+        Objects.requireNonNull(merchant);
+        Objects.requireNonNull(draft);
+        Objects.requireNonNull(callbacks);
+        Objects.requireNonNull(key);
+    }
+}

@@ -1,0 +1,27 @@
+package io.caravan.core.pretransaction;
+
+import io.caravan.core.merchant.MerchantId;
+import io.caravan.core.payment.PaymentId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** By which names payments of partners' invoices were chosen, and which of them there are. */
+public interface PaymentChoices {
+
+    /** @param visit the form that was sent, or the request; it chooses once */
+    void add(PaymentId payment, String provider, UUID visit);
+
+    /** The payment that this form has chosen. */
+    Optional<PaymentId> find(UUID visit);
+
+    /** By which name the payment was chosen; empty if it was begun elsewhere. */
+    Optional<String> provider(PaymentId payment);
+
+    /** The latest payment of what this merchant has sent under its reference. */
+    Optional<PaymentId> latest(MerchantId merchant, String referenceId);
+
+    /** The merchant's payments that began at this time or later, oldest first. */
+    List<PaymentId> since(MerchantId merchant, Instant from, int limit);
+}

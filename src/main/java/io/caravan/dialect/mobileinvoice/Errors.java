@@ -1,0 +1,98 @@
+package io.caravan.dialect.mobileinvoice;
+
+import io.caravan.core.dialect.Answer;
+import io.caravan.core.dialect.Refusal;
+import io.caravan.core.problem.Busy;
+import io.caravan.core.problem.Forbidden;
+import io.caravan.core.problem.InvalidInput;
+import io.caravan.core.problem.InvalidInput.Violation;
+import io.caravan.core.problem.Problem;
+import io.caravan.core.problem.ProblemCode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** How the Mobile Invoice API says no: in words, and by field. */
+final class Errors {
+
+    private static final String RETRY_AFTER = "Retry-After";
+
+    private Errors() {}
+
+    private record Words(String message, Map<String, List<String>> errors) {}
+
+    /** The answer to a request that failed for this reason; one that nobody foresaw tells nothing of itself. */
+    static Answer answer(Throwable reason) {
+        if (reason instanceof InvalidInput invalid) {
+            return answer(400, "The request is invalid.", faults(invalid));
+        }
+        if (reason instanceof Problem problem) {
+            return answer(problem);
+        }
+        if (reason instanceof Busy busy) {
+            return answer(Refusal.BUSY)
+                    .with(RETRY_AFTER, String.valueOf(busy.retryAfter().toSeconds()));
+        }
+        return answer(reason instanceof Forbidden ? Refusal.FORBIDDEN : Refusal.BROKEN);
+    }
+
+    static Answer answer(Refusal refusal) {
+        return answer(refusal.status(), refusal.summary(), Map.of());
+    }
+
+    static Answer answer(int status, String message, Map<String, List<String>> errors) {
+        return Answer.json(status, Json.write(new Words(message, errors)));
+    }
+
+    private static Answer answer(Problem problem) {
+        int status =
+                switch (problem.code().kind()) {
+                    case BROKEN_RULE, WRONG_STATE -> 409;
+                    case UNKNOWN -> 404;
+                };
+        var words = words(problem);
+        var answer = answer(status, words, Map.of());
+        return problem.code() == ProblemCode.KEY_IN_USE ? answer.with(RETRY_AFTER, "1") : answer;
+    }
+
+    private static String words(Problem problem) {
+        return switch (problem.code()) {
+            case INVOICE_EXISTS -> "The referenceId has been used already.";
+            case INVOICE_UNKNOWN -> problem.subject().endsWith(".") ? problem.subject() : "Pre-transaction not found.";
+            case INVOICE_ALREADY_PAID -> "The pre-transaction has been paid already.";
+            case INVOICE_CLOSED -> "The pre-transaction is closed.";
+            case ISSUER_UNKNOWN,
+                    ISSUER_NOT_ENABLED,
+                    ISSUER_WITHOUT_ACCOUNT,
+                    PAYER_UNKNOWN,
+                    PAYER_UNAVAILABLE,
+                    DUE_DATE_PASSED,
+                    DUE_DATE_TOO_FAR,
+                    ISSUE_DATE_IN_FUTURE,
+                    AMOUNT_NOT_POSITIVE,
+                    AMOUNT_TOO_LARGE,
+                    DAILY_LIMIT_REACHED,
+                    INVOICE_NOT_ACCEPTED,
+                    PAYMENT_IN_PROGRESS,
+                    AMOUNT_NOT_AVAILABLE,
+                    CALLBACK_UNKNOWN,
+                    ENDPOINT_MISSING,
+                    SECRETS_CHANGED_TOO_OFTEN,
+                    CONSENT_UNKNOWN,
+                    CONSENT_NOT_POSSIBLE,
+                    CONSENT_NOT_ASKED,
+                    CONSENT_ANSWERED,
+                    KEY_REUSED,
+                    KEY_IN_USE -> problem.code().summary();
+        };
+    }
+
+    private static Map<String, List<String>> faults(InvalidInput invalid) {
+        return invalid.violations().stream()
+                .collect(Collectors.groupingBy(
+                        fault -> fault.field().isEmpty() ? "body" : fault.field(),
+                        LinkedHashMap::new,
+                        Collectors.mapping(Violation::message, Collectors.toList())));
+    }
+}

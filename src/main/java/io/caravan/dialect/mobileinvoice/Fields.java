@@ -1,0 +1,177 @@
+package io.caravan.dialect.mobileinvoice;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.caravan.core.problem.InvalidInput;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * The fields of a JSON object on their way into values; the case of their names does not count. What is wrong with one is
+ * added to the faults, and it is read as absent; so is null, and a text of blanks.
+ */
+final class Fields {
+
+    private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,2})?");
+    private static final Pattern TIME =
+            Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z");
+    private static final Pattern STORABLE = Pattern.compile("[^\\x00\\p{Cs}]*", Pattern.DOTALL);
+    private static final int MOST = 100;
+
+    private final Map<String, JsonNode> values = new HashMap<>();
+    private final Faults faults;
+
+    Fields(JsonNode object, Faults faults) {
+        this.faults = faults;
+        object.properties().forEach(field -> {
+            if (values.put(field.getKey().toLowerCase(Locale.ROOT), field.getValue()) != null) {
+                wrong(field.getKey(), "is given twice");
+            }
+        });
+    }
+
+    void wrong(String name, String message) {
+        faults.add(name, message);
+    }
+
+    boolean has(String name) {
+        var raw = values.get(name.toLowerCase(Locale.ROOT));
+        return raw != null
+                && !raw.isNull()
+                && !(raw.isTextual() && raw.textValue().isBlank());
+    }
+
+    /** The value as read, which must be there. */
+    <T> Optional<T> required(String name, Optional<T> read) {
+        if (!has(name)) {
+            wrong(name, "is required");
+        }
+        return read;
+    }
+
+    private Optional<JsonNode> value(String name) {
+        return has(name) ? Optional.of(values.get(name.toLowerCase(Locale.ROOT))) : Optional.empty();
+    }
+
+    Optional<String> text(String name, int longest) {
+        return value(name).flatMap(raw -> text(name, raw, longest));
+    }
+
+    private Optional<String> text(String name, JsonNode raw, int longest) {
+        if (!raw.isTextual()) {
+            wrong(name, "must be a string");
+        } else if (raw.textValue().length() > longest) {
+            wrong(name, "must be at most " + longest + " characters long");
+        } else if (!STORABLE.matcher(raw.textValue()).matches()) {
+            wrong(name, "has a character that is not allowed");
+        } else {
+            return Optional.of(raw.textValue());
+        }
+        return Optional.empty();
+    }
+
+    /** A whole number from 1; as a text, too. */
+    Optional<Integer> number(String name) {
+        return value(name).flatMap(raw -> {
+            var text = raw.isIntegralNumber() || raw.isTextual() ? raw.asText() : "";
+            try {
+                var number = Integer.parseInt(text);
+                if (number > 0) {
+                    return Optional.of(number);
+                }
+            } catch (NumberFormatException e) {
+                // told below
+            }
+            wrong(name, "must be a number from 1 to 2147483647");
+            return Optional.empty();
+        });
+    }
+
+    /** An amount, as a number or as a text. */
+    Optional<BigDecimal> amount(String name, BigDecimal largest) {
+        return value(name).flatMap(raw -> {
+            var text = raw.isNumber() ? plain(raw.decimalValue()) : raw.isTextual() ? raw.textValue() : "";
+            if (!AMOUNT.matcher(text).matches() || new BigDecimal(text).compareTo(largest) > 0) {
+                wrong(name, "must be from 0 to " + largest + ", with at most 2 decimals");
+                return Optional.empty();
+            }
+            return Optional.of(new BigDecimal(text));
+        });
+    }
+
+    /** 1.500 is 1.50, and nothing that is written in a few characters becomes a million of them. */
+    private static String plain(BigDecimal number) {
+        return Math.abs((long) number.scale()) > 100 ? "" : shortened(number).toPlainString();
+    }
+
+    private static BigDecimal shortened(BigDecimal number) {
+        var stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    Optional<Boolean> flag(String name) {
+        return value(name).flatMap(raw -> {
+            if (!raw.isBoolean()) {
+                wrong(name, "must be true or false");
+                return Optional.empty();
+            }
+            return Optional.of(raw.booleanValue());
+        });
+    }
+
+    /** A time in UTC. */
+    Optional<Instant> time(String name) {
+        return text(name, 40).flatMap(text -> {
+            try {
+                if (TIME.matcher(text).matches()) {
+                    return Optional.of(Instant.parse(text));
+                }
+            } catch (DateTimeException e) {
+                // told below
+            }
+            wrong(name, "must be a time in UTC, yyyy-MM-ddTHH:mm:ssZ");
+            return Optional.empty();
+        });
+    }
+
+    List<String> texts(String name, int longest) {
+        return value(name)
+                .map(raw -> {
+                    if (!raw.isArray() || raw.size() > MOST) {
+                        wrong(name, "must be a list of at most " + MOST + " strings");
+                        return List.<String>of();
+                    }
+                    var texts = new ArrayList<String>();
+                    raw.forEach(item -> text(name, item, longest).ifPresent(texts::add));
+                    return texts;
+                })
+                .orElse(List.of());
+    }
+
+    /** Texts by names, in the order of these. */
+    Map<String, String> properties(String name, int longest) {
+        var properties = new TreeMap<String, String>();
+        value(name).ifPresent(raw -> {
+            if (!raw.isObject() || raw.size() > MOST) {
+                wrong(name, "must be an object of at most " + MOST + " strings");
+                return;
+            }
+            raw.properties().forEach(property -> text(name, property.getValue(), longest)
+                    .ifPresent(text -> properties.put(property.getKey(), text)));
+        });
+        return properties;
+    }
+
+    /** @throws InvalidInput all that was wrong */
+    void refuseIfAny() {
+        faults.refuseIfAny();
+    }
+}

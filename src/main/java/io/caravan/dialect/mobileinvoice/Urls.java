@@ -1,0 +1,53 @@
+package io.caravan.dialect.mobileinvoice;
+
+import io.caravan.core.template.Template;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which addresses a partner may give. They are templates. */
+final class Urls {
+
+    static final int LONGEST = 2000;
+
+    /** A browser or phone would run or open these in our page's name. */
+    private static final Set<String> DANGEROUS =
+            Set.of("javascript", "vbscript", "data", "file", "blob", "about", "view-source", "filesystem", "jar");
+
+    private static final Set<String> WEB = Set.of("http", "https");
+
+    private Urls() {}
+
+    /** Where a payer may be sent: a web page, or an app by a scheme of its own; or our page, by its name. */
+    static boolean isRedirect(Template template) {
+        return template.beginsWith(Properties.PAGE)
+                || !template.leavesItsOriginOpen()
+                        && uri(template)
+                                .filter(uri -> !DANGEROUS.contains(scheme(uri)) && uri.getRawUserInfo() == null)
+                                .filter(uri -> !WEB.contains(scheme(uri)) || uri.getHost() != null)
+                                .isPresent();
+    }
+
+    /** Where callbacks may go, as far as the form of the address tells. */
+    static boolean isEndpoint(Template template) {
+        return !template.leavesItsOriginOpen()
+                && uri(template)
+                        .filter(uri -> WEB.contains(scheme(uri)) && uri.getHost() != null)
+                        .filter(uri -> uri.getRawFragment() == null)
+                        .isPresent();
+    }
+
+    private static Optional<URI> uri(Template template) {
+        try {
+            return Optional.of(new URI(template.url(name -> Optional.of("x")))).filter(URI::isAbsolute);
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String scheme(URI uri) {
+        return Optional.ofNullable(uri.getScheme()).orElse("").toLowerCase(Locale.ROOT);
+    }
+}
