@@ -102,6 +102,8 @@ class JobRoutesTests {
         "purge, job-purge, purgeKeptAnswers, 2",
         "purge, job-purge, purgeTestimonies, 0",
         "purge, job-purge, purgeTestimonies, 2",
+        "purge, job-purge, purgeNonces, 0",
+        "purge, job-purge, purgeNonces, 2",
         "purge, job-purge, purgePrompts, 0",
         "purge, job-purge, purgePrompts, 2",
         "purge-sms, job-purge-sms, purgeInboundSms, 0",
@@ -124,6 +126,7 @@ class JobRoutesTests {
             camel.getRegistry().bind("purgeKeptAnswers", new Batches(0));
             camel.getRegistry().bind("purgeTestimonies", new Batches(0));
             camel.getRegistry().bind("purgePrompts", new Batches(0));
+            camel.getRegistry().bind("purgeNonces", new Batches(0));
             camel.getRegistry().bind("purgeAnswers", new Batches(0));
             camel.getRegistry().bind("purgeCallbacks", new Batches(0));
             camel.getRegistry().bind(bean, batches);
