@@ -16,9 +16,8 @@ import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
-import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -147,12 +146,11 @@ final class Browser implements AutoCloseable {
         return driver.switchTo().activeElement();
     }
 
-    /** Waits until the page says this somewhere. */
+    /** Waits until the page says this somewhere. While another page comes, what is asked of the old one fails. */
     void awaitText(String text) {
         await("page that says " + text)
                 .atMost(SOON)
-                .ignoreExceptionsMatching(
-                        e -> e instanceof StaleElementReferenceException || e instanceof NoSuchElementException)
+                .ignoreExceptionsInstanceOf(WebDriverException.class)
                 .until(() -> text().contains(text));
     }
 

@@ -53,13 +53,14 @@ class JobTriggersTests {
         use(database);
         var newer = start("kept", "new");
         newer.triggers.restoreOwn();
-        start("kept");
+        var older = start("kept");
         assertThat(stored()).containsExactly("kept");
 
         newer.triggers.restoreOwn();
         newer.triggers.restoreOwn();
 
         assertThat(stored()).containsExactlyInAnyOrder("kept", "new");
+        older.stop();
         var before = newer.ticks("new");
         await().atMost(SOON).untilAsserted(() -> assertThat(newer.ticks("new")).isGreaterThan(before));
     }
