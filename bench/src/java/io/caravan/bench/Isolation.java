@@ -81,7 +81,10 @@ final class Isolation {
         return settings.events() / seconds;
     }
 
-    /** Callbacks of another merchant, whose endpoint never answers, in one transaction. */
+    /**
+     * Callbacks of another merchant, whose endpoint never answers, in one transaction. What the database has to do about
+     * so many new rows is done before anything is measured.
+     */
     private void letWait(Postgres postgres, String url) throws SQLException {
         execute(
                 postgres,
@@ -96,7 +99,9 @@ final class Isolation {
                         + " select gen_random_uuid(), e.id, e.merchant_id, e.dialect, w.id, w.subject, 0, 'WAITING',"
                         + " now(), now(), now() from waiting w, endpoint e where e." + SILENT,
                 "drop table waiting");
-        execute(postgres, "analyze callback");
+        execute(postgres, "vacuum analyze event");
+        execute(postgres, "vacuum analyze callback");
+        execute(postgres, "checkpoint");
     }
 
     private static final String SILENT = "merchant_id = '" + Sandbox.OTHER_MERCHANT + "'";
