@@ -114,8 +114,14 @@ public final class JdbcCallbacks implements Callbacks {
                 .toList();
     }
 
-    /** The endpoints that hear of single subjects, of which these events are. */
-    private Set<Line> single(List<Event> events) {
+    /** The endpoints that hear of single subjects, of which these events are. Of Mobile Invoice alone there are any. */
+    private Set<Line> single(List<Event> told) {
+        var events = told.stream()
+                .filter(event -> event.dialect() == Dialect.MOBILEINVOICE)
+                .toList();
+        if (events.isEmpty()) {
+            return Set.of();
+        }
         return new HashSet<>(jdbc.query(
                 """
                 select endpoint_id, subject_id from callback_place where subject_id = any(?)

@@ -52,6 +52,12 @@ public record SmsText(String text) {
         return List.copyOf(split(text));
     }
 
+    /** Keeps texts, and the links in them, out of logs. */
+    @Override
+    public String toString() {
+        return parts() + " parts";
+    }
+
     private static SmsEncoding encoding(String text) {
         return GsmAlphabet.has(text) ? SmsEncoding.GSM7 : SmsEncoding.UCS2;
     }
