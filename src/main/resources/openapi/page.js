@@ -1,6 +1,7 @@
+const api = document.getElementById("api");
 SwaggerUIBundle({
-  url: "/openapi/mobilepay.yaml",
-  domNode: document.getElementById("api"),
+  url: "/openapi/" + api.dataset.file,
+  domNode: api,
   deepLinking: true,
   validatorUrl: null,
 });

@@ -3,11 +3,12 @@
 (function () {
     var section = document.querySelector("[data-state]");
     var left = document.getElementById("left");
-    var form = document.querySelector("form[data-busy]");
+    var forms = document.querySelectorAll("form[data-busy]");
     var faults = document.getElementById("faults");
 
-    if (faults) {
-        (document.querySelector("[aria-invalid]") || faults).focus();
+    var invalid = document.querySelector("[aria-invalid]") || faults;
+    if (invalid) {
+        invalid.focus();
     }
 
     var seen = document.querySelector("[data-seen]");
@@ -21,12 +22,39 @@
         skips.requestSubmit();
     }
 
-    if (form) {
+    forms.forEach(function (form) {
         form.addEventListener("submit", function () {
             var button = form.querySelector("button");
             button.disabled = true;
             button.textContent = form.dataset.busy;
         });
+    });
+
+    function selectAll(node) {
+        var range = document.createRange();
+        range.selectNodeContents(node);
+        getSelection().removeAllRanges();
+        getSelection().addRange(range);
+    }
+
+    document.querySelectorAll("button[data-copy]").forEach(function (button) {
+        var words = button.textContent;
+        function done() {
+            button.textContent = button.dataset.done;
+            setTimeout(function () { button.textContent = words; }, 2000);
+        }
+        button.hidden = false;
+        button.addEventListener("click", function () {
+            var value = button.closest("div").querySelector(".value");
+            if (navigator.clipboard) {
+                navigator.clipboard.writeText(button.dataset.copy).then(done, function () { selectAll(value); });
+            } else {
+                selectAll(value);
+            }
+        });
+    });
+
+    if (forms.length > 0) {
         window.addEventListener("pageshow", function (event) {
             if (event.persisted) {
                 location.reload();
@@ -43,7 +71,7 @@
             .then(function (answer) { return answer.ok ? answer.json() : Promise.reject(answer.status); })
             .then(function (now) {
                 if (now.state !== section.dataset.state) {
-                    location.reload();
+                    location.replace(location.href);
                 } else {
                     setTimeout(ask, 2000);
                 }
@@ -55,7 +83,7 @@
         var ends = Date.now() + Number(left.dataset.seconds) * 1000;
         setInterval(function () { write(Math.max(0, Math.round((ends - Date.now()) / 1000))); }, 1000);
     }
-    if (section && (section.dataset.state === "WAITING" || section.dataset.state === "IN_PROGRESS")) {
+    if (section && (["WAITING", "IN_PROGRESS", "ASKED"].indexOf(section.dataset.state) >= 0 || "watch" in section.dataset)) {
         if (section.dataset.poll) {
             setTimeout(ask, 1500);
         } else {

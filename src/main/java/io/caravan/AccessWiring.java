@@ -13,10 +13,10 @@ import io.caravan.store.JdbcClients;
 import io.caravan.store.JdbcSigningKeys;
 import io.caravan.store.Sealer;
 import io.caravan.store.TransactionalJdbc;
-import io.caravan.usecase.AddSigningKey;
-import io.caravan.usecase.FindCaller;
-import io.caravan.usecase.FindClient;
-import io.caravan.usecase.ListSigningKeys;
+import io.caravan.usecase.access.AddSigningKey;
+import io.caravan.usecase.access.FindCaller;
+import io.caravan.usecase.access.FindClient;
+import io.caravan.usecase.access.ListSigningKeys;
 import io.caravan.web.BearerCallers;
 import io.caravan.web.CallerCache;
 import io.caravan.web.CheckedTokens;
@@ -43,8 +43,8 @@ class AccessWiring {
     }
 
     @Bean
-    Clients clients(TransactionalJdbc jdbc) {
-        return new JdbcClients(jdbc);
+    Clients clients(TransactionalJdbc jdbc, Clock realTime) {
+        return new JdbcClients(jdbc, realTime);
     }
 
     @Bean

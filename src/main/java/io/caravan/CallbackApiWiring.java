@@ -16,23 +16,25 @@ import io.caravan.store.JdbcCommerceAccounts;
 import io.caravan.store.JdbcReplays;
 import io.caravan.store.Sealer;
 import io.caravan.store.TransactionalJdbc;
-import io.caravan.usecase.FindAccountCaller;
-import io.caravan.usecase.FindCallback;
-import io.caravan.usecase.FindCallbackOwner;
-import io.caravan.usecase.ListCallbacks;
-import io.caravan.usecase.PurgeAnswers;
-import io.caravan.usecase.PurgeCallbacks;
-import io.caravan.usecase.ReplayCallback;
-import io.caravan.usecase.RequestReplay;
-import io.caravan.usecase.RotateCallbackSecret;
-import io.caravan.usecase.ShowCallbackSecret;
-import io.caravan.usecase.TestCallbacks;
-import io.caravan.usecase.WorkOffReplays;
+import io.caravan.usecase.access.FindAccountCaller;
+import io.caravan.usecase.callback.FindCallback;
+import io.caravan.usecase.callback.ListCallbacks;
+import io.caravan.usecase.callback.OrderReplay;
+import io.caravan.usecase.callback.PreviewReplay;
+import io.caravan.usecase.callback.PurgeAnswers;
+import io.caravan.usecase.callback.PurgeCallbacks;
+import io.caravan.usecase.callback.ReplayCallback;
+import io.caravan.usecase.callback.RequestReplay;
+import io.caravan.usecase.callback.RotateCallbackSecret;
+import io.caravan.usecase.callback.ShowCallbackSecret;
+import io.caravan.usecase.callback.TestCallbacks;
+import io.caravan.usecase.callback.WorkOffReplays;
 import io.caravan.web.AccountCallers;
 import io.caravan.web.BearerCallers;
 import io.caravan.web.Doors;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -72,8 +74,8 @@ class CallbackApiWiring {
     }
 
     @Bean
-    CommerceAccounts commerceAccounts(TransactionalJdbc jdbc) {
-        return new JdbcCommerceAccounts(jdbc);
+    CommerceAccounts commerceAccounts(TransactionalJdbc jdbc, Clock realTime) {
+        return new JdbcCommerceAccounts(jdbc, realTime);
     }
 
     @Bean
@@ -163,8 +165,7 @@ class CallbackApiWiring {
     }
 
     @Bean
-    CallbackReplay callbackReplay(
-            Transactions transactions, CallbackLog log, ReplayCallback replayCallback, RequestReplay requestReplay) {
-        return new CallbackReplay(transactions.around(new FindCallbackOwner(log)), replayCallback, requestReplay);
+    CallbackReplay callbackReplay(PreviewReplay previewReplay, OrderReplay orderReplay, Supplier<String> operatorName) {
+        return new CallbackReplay(previewReplay, orderReplay, operatorName);
     }
 }

@@ -4,8 +4,10 @@ import io.caravan.core.callback.RetryPlan;
 import io.caravan.core.dialect.Dialect;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /** Settings of callbacks; application.yml says what each does. */
@@ -14,6 +16,7 @@ record CallbackProperties(
         List<String> allowedNetworks,
         Set<Integer> morePorts,
         boolean loopback,
+        Set<String> plainHosts,
         Rhythm mobilepay,
         Rhythm mobileinvoice,
         Rhythm epayment,
@@ -35,6 +38,11 @@ record CallbackProperties(
     CallbackProperties {
         allowedNetworks = allowedNetworks == null ? List.of() : List.copyOf(allowedNetworks);
         morePorts = morePorts == null ? Set.of() : Set.copyOf(morePorts);
+        plainHosts = plainHosts == null
+                ? Set.of()
+                : plainHosts.stream()
+                        .map(host -> host.toLowerCase(Locale.ROOT))
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     Map<Dialect, RetryPlan> plans() {

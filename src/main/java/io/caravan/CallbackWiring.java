@@ -21,15 +21,15 @@ import io.caravan.store.JdbcStandings;
 import io.caravan.store.JdbcWaitingEvents;
 import io.caravan.store.Sealer;
 import io.caravan.store.TransactionalJdbc;
-import io.caravan.usecase.ChangeEndpoint;
-import io.caravan.usecase.FindDueEndpoints;
-import io.caravan.usecase.GiveUpOverdue;
-import io.caravan.usecase.LeaseEndpoints;
-import io.caravan.usecase.MeasureCallbacks;
-import io.caravan.usecase.RecordAttempts;
-import io.caravan.usecase.RenewLeases;
-import io.caravan.usecase.StoreEndpoint;
-import io.caravan.usecase.TakeDeliveries;
+import io.caravan.usecase.callback.ChangeEndpoint;
+import io.caravan.usecase.callback.FindDueEndpoints;
+import io.caravan.usecase.callback.GiveUpOverdue;
+import io.caravan.usecase.callback.LeaseEndpoints;
+import io.caravan.usecase.callback.MeasureCallbacks;
+import io.caravan.usecase.callback.RecordAttempts;
+import io.caravan.usecase.callback.RenewLeases;
+import io.caravan.usecase.callback.StoreEndpoint;
+import io.caravan.usecase.callback.TakeDeliveries;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -120,6 +120,7 @@ class CallbackWiring {
                         properties.allowedNetworks(),
                         properties.morePorts(),
                         properties.loopback(),
+                        properties.plainHosts(),
                         IN_ALL,
                         CONNECT,
                         EXCHANGE,

@@ -2,14 +2,22 @@ package io.caravan;
 
 import io.caravan.camel.Answers;
 import io.caravan.camel.Failures;
+import io.caravan.camel.ListParts;
+import io.caravan.camel.PathPrefixes;
 import io.caravan.camel.RequestBinding;
 import io.caravan.camel.RequestKeys;
+import io.caravan.camel.SharedMBeanInfo;
+import io.caravan.camel.StartOrder;
 import io.caravan.core.dialect.Door;
 import java.nio.file.Path;
 import org.apache.camel.CamelContext;
+import org.apache.camel.component.servlet.CamelHttpTransportServlet;
+import org.apache.camel.spi.CamelContextCustomizer;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.context.ServletWebServerInitializedEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -31,6 +39,27 @@ class CamelWiring {
     @Bean
     Failures failures() {
         return new Failures();
+    }
+
+    @Bean
+    ListParts listParts() {
+        return new ListParts();
+    }
+
+    @Bean
+    CamelContextCustomizer startOrder() {
+        return StartOrder::of;
+    }
+
+    @Bean
+    CamelContextCustomizer sharedMBeanInfo() {
+        return camel -> camel.getCamelContextExtension().setManagementMBeanAssembler(new SharedMBeanInfo(camel));
+    }
+
+    /** Once the servlet has made itself ready, in which it takes Camel's own way. */
+    @Bean
+    ApplicationListener<ServletWebServerInitializedEvent> quickPaths(CamelHttpTransportServlet servlet) {
+        return started -> servlet.setServletResolveConsumerStrategy(new PathPrefixes());
     }
 
     /** Refuses to start without a workflow, as in a wrong working directory. */

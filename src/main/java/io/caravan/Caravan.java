@@ -10,6 +10,9 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class Caravan {
 
     public static void main(String[] args) {
+        if (SetupRun.isMeant(args)) {
+            System.exit(new SetupRun(System.in, System.out, System.err).run(args));
+        }
         SpringApplication.run(Caravan.class, args);
     }
 }

@@ -5,7 +5,9 @@ import io.caravan.core.page.PageLinks;
 import io.caravan.core.sms.SmsWords;
 import io.caravan.dialect.epayment.EPayment;
 import io.caravan.dialect.mobilepay.MobilePay;
+import io.caravan.dialect.ordermanagement.OrderManagement;
 import io.caravan.dialect.paymentinvoices.PaymentInvoices;
+import io.caravan.dialect.userinfo.UserInfo;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,12 +42,22 @@ class DialectWiring {
 
     @Bean
     @Order(0)
-    PaymentInvoices paymentInvoices() {
-        return new PaymentInvoices();
+    PaymentInvoices paymentInvoices(PageProperties pages) {
+        return new PaymentInvoices(pages.baseUrl().replaceFirst("/+$", ""));
     }
 
     @Bean
-    EPayment ePayment() {
-        return new EPayment();
+    EPayment ePayment(PageLinks pageLinks, EPaymentProperties properties) {
+        return new EPayment(pageLinks, properties.nativePrefix());
+    }
+
+    @Bean
+    OrderManagement orderManagement() {
+        return new OrderManagement();
+    }
+
+    @Bean
+    UserInfo userInfo() {
+        return new UserInfo();
     }
 }

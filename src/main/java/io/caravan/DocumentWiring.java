@@ -3,7 +3,7 @@ package io.caravan;
 import io.caravan.core.invoice.Invoices;
 import io.caravan.core.merchant.Merchants;
 import io.caravan.core.payer.Payers;
-import io.caravan.usecase.FindDocument;
+import io.caravan.usecase.page.FindDocument;
 import io.caravan.web.ApiPages;
 import io.caravan.web.pdf.InvoicePdf;
 import org.springframework.context.annotation.Bean;

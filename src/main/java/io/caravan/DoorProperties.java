@@ -14,6 +14,7 @@ record DoorProperties(
         int burst,
         int tokensPerMinute,
         int failuresPerMinute,
+        Duration drain,
         String issuer) {
 
     /** Those of the requests under way whose senders have proved nothing, while their bodies are read. */

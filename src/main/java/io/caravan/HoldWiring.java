@@ -4,21 +4,22 @@ import io.caravan.camel.HeldJobs;
 import io.caravan.camel.JobTriggers;
 import io.caravan.core.hold.HoldKind;
 import io.caravan.core.hold.Holds;
+import io.caravan.core.ops.Acts;
 import io.caravan.ops.HoldDesk;
 import io.caravan.ops.HoldHealth;
 import io.caravan.store.JdbcHolds;
 import io.caravan.store.TransactionalJdbc;
-import io.caravan.usecase.CheckHold;
-import io.caravan.usecase.ListEndpoints;
-import io.caravan.usecase.ListHolds;
-import io.caravan.usecase.PlaceHold;
-import io.caravan.usecase.ReleaseHold;
+import io.caravan.usecase.callback.ListEndpoints;
+import io.caravan.usecase.ops.CheckHold;
+import io.caravan.usecase.ops.ListHolds;
+import io.caravan.usecase.ops.PlaceHold;
+import io.caravan.usecase.ops.ReleaseHold;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.quartz.Scheduler;
@@ -28,8 +29,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Profile;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 
 /** What operators hold, and the triggers of jobs. */
 @Configuration(proxyBeanMethods = false)
@@ -77,14 +76,25 @@ class HoldWiring {
     }
 
     @Bean
+    PlaceHold placeHold(Transactions transactions, Holds holds, JobTriggers triggers, Acts acts, Clock realTime) {
+        return transactions.around(new PlaceHold(holds, triggers::names, acts, realTime));
+    }
+
+    @Bean
+    ReleaseHold releaseHold(Transactions transactions, Holds holds, Acts acts, Clock realTime) {
+        return transactions.around(new ReleaseHold(holds, acts, realTime));
+    }
+
+    @Bean
     HoldDesk holdDesk(
-            Transactions transactions, Holds holds, ListHolds listHolds, JobTriggers triggers, Clock realTime) {
+            Transactions transactions,
+            Holds holds,
+            PlaceHold placeHold,
+            ReleaseHold releaseHold,
+            ListHolds listHolds,
+            Supplier<String> operatorName) {
         return new HoldDesk(
-                transactions.around(new PlaceHold(holds, triggers::names, realTime)),
-                transactions.around(new ReleaseHold(holds)),
-                listHolds,
-                transactions.around(new ListEndpoints(holds)),
-                HoldWiring::operator);
+                placeHold, releaseHold, listHolds, transactions.around(new ListEndpoints(holds)), operatorName);
     }
 
     /** Not part of readiness, and never bad. */
@@ -105,12 +115,5 @@ class HoldWiring {
                 .description("What operators hold back")
                 .tag("kind", kind.text())
                 .register(registry);
-    }
-
-    /** Who is on the management port; somebody on this machine otherwise. */
-    private static String operator() {
-        return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
-                .map(Authentication::getName)
-                .orElse("jmx");
     }
 }

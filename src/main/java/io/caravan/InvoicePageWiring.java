@@ -8,8 +8,10 @@ import io.caravan.core.merchant.Merchants;
 import io.caravan.core.notice.Notices;
 import io.caravan.core.page.FormSeal;
 import io.caravan.core.page.Pages;
+import io.caravan.core.page.PhoneWishes;
 import io.caravan.core.partner.Partners;
 import io.caravan.core.payer.Payers;
+import io.caravan.core.payment.BillingTerms;
 import io.caravan.core.payment.Payments;
 import io.caravan.core.pretransaction.PaymentChoices;
 import io.caravan.core.pretransaction.PreTransactionLinks;
@@ -19,19 +21,20 @@ import io.caravan.core.schedule.Schedules;
 import io.caravan.store.JdbcLogos;
 import io.caravan.store.JdbcPrompts;
 import io.caravan.store.TransactionalJdbc;
-import io.caravan.usecase.FindLogo;
-import io.caravan.usecase.NoteAcceptance;
-import io.caravan.usecase.NoteRejection;
-import io.caravan.usecase.PromptPayer;
-import io.caravan.usecase.PurgePrompts;
-import io.caravan.usecase.PutLogo;
-import io.caravan.usecase.ShowInvoicePage;
+import io.caravan.usecase.page.FindLogo;
+import io.caravan.usecase.page.NoteAcceptance;
+import io.caravan.usecase.page.NoteRejection;
+import io.caravan.usecase.page.PromptPayer;
+import io.caravan.usecase.page.PurgePrompts;
+import io.caravan.usecase.page.PutLogo;
+import io.caravan.usecase.page.ShowInvoicePage;
 import io.caravan.web.page.Assets;
 import io.caravan.web.page.CardForms;
 import io.caravan.web.page.Drawing;
 import io.caravan.web.page.Guesses;
 import io.caravan.web.page.InvoicePages;
 import io.caravan.web.page.LogoImages;
+import io.caravan.web.page.Onward;
 import io.caravan.web.page.PageDoor;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -61,6 +64,7 @@ class InvoicePageWiring {
             PreTransactions preTransactions,
             Partners partners,
             PaymentChoices paymentChoices,
+            BillingTerms billingTerms,
             PreTransactionLinks preTransactionLinks,
             Clock businessTime,
             Clock realTime) {
@@ -75,6 +79,7 @@ class InvoicePageWiring {
                 preTransactions,
                 partners,
                 paymentChoices,
+                billingTerms,
                 preTransactionLinks,
                 businessTime,
                 realTime));
@@ -107,8 +112,13 @@ class InvoicePageWiring {
     }
 
     @Bean
-    PurgePrompts purgePrompts(Transactions transactions, Prompts prompts, VisitProperties properties, Clock realTime) {
-        return transactions.around(new PurgePrompts(prompts, properties.forgetAfter(), realTime));
+    PurgePrompts purgePrompts(
+            Transactions transactions,
+            Prompts prompts,
+            PhoneWishes phoneWishes,
+            VisitProperties properties,
+            Clock realTime) {
+        return transactions.around(new PurgePrompts(prompts, phoneWishes, properties.forgetAfter(), realTime));
     }
 
     @Bean
@@ -123,20 +133,30 @@ class InvoicePageWiring {
 
     @Bean
     PageDoor pageDoor(Drawing drawing) {
-        return new PageDoor(drawing);
+        return PageDoor.ofInvoices(drawing);
     }
 
     @Bean
-    InvoicePages invoicePages(
-            Drawing drawing, PageProperties pages, VisitProperties prompts, Ticker ticker, Clock realTime) {
+    Guesses pageGuesses(VisitProperties prompts, Ticker ticker) {
+        return new Guesses(prompts.guesses(), ticker);
+    }
+
+    @Bean
+    Onward onward(PageProperties pages) {
+        return new Onward(pages.leadsOnAfter());
+    }
+
+    @Bean
+    InvoicePages invoicePages(Drawing drawing, Guesses guesses, Onward onward, PageProperties pages, Clock realTime) {
         var seal = new FormSeal(pages.keys().current(), pages.keys().keys(), realTime);
-        return new InvoicePages(drawing, new Guesses(prompts.guesses(), ticker), seal);
+        return new InvoicePages(drawing, guesses, seal, onward);
     }
 
     @Bean
-    CardForms cardForms(PageProperties pages, Clock realTime) {
+    CardForms cardForms(Drawing drawing, PageProperties pages, Clock realTime) {
         return new CardForms(
                 new FormSeal(pages.keys().current(), pages.keys().keys(), realTime),
+                drawing,
                 pages.baseUrl().replaceFirst("/+$", ""));
     }
 

@@ -1,7 +1,7 @@
 package io.caravan;
 
 import io.caravan.core.dialect.KeptAnswers;
-import io.caravan.usecase.PurgeKeptAnswers;
+import io.caravan.usecase.access.PurgeKeptAnswers;
 import java.time.Clock;
 import java.time.Duration;
 import org.apache.camel.component.quartz.QuartzComponent;

@@ -6,6 +6,8 @@ import io.caravan.web.Doors;
 import io.caravan.web.FailedCredentials;
 import io.caravan.web.LargeBodyFilter;
 import io.caravan.web.MerchantLimitFilter;
+import io.caravan.web.OpeningFilter;
+import io.caravan.web.PasswordLimitFilter;
 import io.caravan.web.Throttle;
 import io.caravan.web.TokenDoor;
 import io.caravan.web.TokenLimitFilter;
@@ -47,6 +49,11 @@ class LimitWiring {
     private static final Duration WAIT = Duration.ofSeconds(60);
 
     @Bean
+    Drain drain(DoorProperties door) {
+        return new Drain(door.drain());
+    }
+
+    @Bean
     TokenDoor tokenDoor() {
         return new TokenDoor();
     }
@@ -72,6 +79,16 @@ class LimitWiring {
     }
 
     @Bean
+    Opening opening() {
+        return new Opening();
+    }
+
+    @Bean
+    FilterRegistrationBean<OpeningFilter> openingFilter(Doors doors, Opening opening) {
+        return at(DoorWiring.FIRST + 3, new OpeningFilter(doors, opening));
+    }
+
+    @Bean
     FilterRegistrationBean<CrowdFilter> crowdFilter(Doors doors, DoorProperties door) {
         return at(DoorWiring.FIRST + 3, new CrowdFilter(doors, door.requestsAtOnce()));
     }
@@ -83,6 +100,13 @@ class LimitWiring {
         var registration = at(DoorWiring.FIRST + 4, new TokenLimitFilter(doors, strangersBodies, tokens, failures));
         registration.addUrlPatterns("/oauth2/token");
         return registration;
+    }
+
+    /** Counted apart from other credentials: a gateway and its neighbours may come from one address. */
+    @Bean
+    FilterRegistrationBean<PasswordLimitFilter> passwordLimitFilter(Doors doors, DoorProperties door) {
+        var wrong = new Throttle(door.failuresPerMinute(), MINUTE, door.failuresPerMinute(), System::nanoTime);
+        return at(DoorWiring.FIRST + 4, new PasswordLimitFilter(doors, new FailedCredentials(wrong)));
     }
 
     @Bean

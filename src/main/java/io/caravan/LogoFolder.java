@@ -2,7 +2,7 @@ package io.caravan;
 
 import io.caravan.core.merchant.IssuerId;
 import io.caravan.core.merchant.Logo;
-import io.caravan.usecase.PutLogo;
+import io.caravan.usecase.page.PutLogo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

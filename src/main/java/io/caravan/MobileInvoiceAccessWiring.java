@@ -8,8 +8,8 @@ import io.caravan.store.JdbcNonces;
 import io.caravan.store.JdbcPartners;
 import io.caravan.store.Sealer;
 import io.caravan.store.TransactionalJdbc;
-import io.caravan.usecase.FindPartnerCaller;
-import io.caravan.usecase.PurgeNonces;
+import io.caravan.usecase.access.FindPartnerCaller;
+import io.caravan.usecase.access.PurgeNonces;
 import io.caravan.web.BearerCallers;
 import io.caravan.web.BearerEntryPoint;
 import io.caravan.web.Bodies;
@@ -79,8 +79,8 @@ class MobileInvoiceAccessWiring {
     }
 
     @Bean
-    Partners partners(TransactionalJdbc jdbc, Sealer sealer) {
-        return new JdbcPartners(jdbc, sealer);
+    Partners partners(TransactionalJdbc jdbc, Sealer sealer, Clock realTime) {
+        return new JdbcPartners(jdbc, sealer, realTime);
     }
 
     @Bean

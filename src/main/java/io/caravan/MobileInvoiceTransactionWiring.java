@@ -12,23 +12,25 @@ import io.caravan.core.page.PageLinks;
 import io.caravan.core.page.Pages;
 import io.caravan.core.partner.Partners;
 import io.caravan.core.payer.Payers;
+import io.caravan.core.payment.BillingTerms;
 import io.caravan.core.payment.Payments;
 import io.caravan.core.pretransaction.PaymentChoices;
 import io.caravan.core.pretransaction.PreTransactionLinks;
 import io.caravan.core.pretransaction.PreTransactions;
 import io.caravan.core.pretransaction.ReferenceLinks;
-import io.caravan.usecase.BeginCardPayment;
-import io.caravan.usecase.FindBegunTransaction;
-import io.caravan.usecase.FindCardSession;
-import io.caravan.usecase.FindLanding;
-import io.caravan.usecase.FindPartnerTransaction;
-import io.caravan.usecase.FindTransaction;
-import io.caravan.usecase.FindTransactionByReference;
-import io.caravan.usecase.FindWebhook;
-import io.caravan.usecase.ListTransactions;
-import io.caravan.usecase.NoteAccess;
-import io.caravan.usecase.RemoveWebhook;
-import io.caravan.usecase.StartTransaction;
+import io.caravan.usecase.callback.FindWebhook;
+import io.caravan.usecase.callback.RemoveWebhook;
+import io.caravan.usecase.page.BeginCardPayment;
+import io.caravan.usecase.pretransaction.FindBegunTransaction;
+import io.caravan.usecase.pretransaction.FindCardSession;
+import io.caravan.usecase.pretransaction.FindLanding;
+import io.caravan.usecase.pretransaction.FindOwnCharge;
+import io.caravan.usecase.pretransaction.FindPartnerTransaction;
+import io.caravan.usecase.pretransaction.FindTransaction;
+import io.caravan.usecase.pretransaction.FindTransactionByReference;
+import io.caravan.usecase.pretransaction.ListTransactions;
+import io.caravan.usecase.pretransaction.NoteAccess;
+import io.caravan.usecase.pretransaction.StartTransaction;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -54,6 +56,11 @@ class MobileInvoiceTransactionWiring {
     @Bean
     FindTransaction findTransaction(Transactions transactions, FindPartnerTransaction findPartnerTransaction) {
         return transactions.around(new FindTransaction(findPartnerTransaction));
+    }
+
+    @Bean
+    FindOwnCharge findOwnCharge(Transactions transactions, FindTransaction findTransaction) {
+        return transactions.around(new FindOwnCharge(findTransaction));
     }
 
     @Bean
@@ -149,7 +156,9 @@ class MobileInvoiceTransactionWiring {
             Events events,
             KeptAnswers answers,
             InvoiceRules rules,
-            Clock businessTime) {
+            BillingTerms billingTerms,
+            Clock businessTime,
+            Clock realTime) {
         return transactions.around(new StartTransaction(
                 merchants,
                 payers,
@@ -165,6 +174,8 @@ class MobileInvoiceTransactionWiring {
                 events,
                 answers,
                 rules,
-                businessTime));
+                billingTerms,
+                businessTime,
+                realTime));
     }
 }

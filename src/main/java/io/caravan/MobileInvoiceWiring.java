@@ -1,5 +1,6 @@
 package io.caravan;
 
+import io.caravan.camel.PreTransactionImports;
 import io.caravan.core.callback.CallbackForm;
 import io.caravan.core.callback.CallbackPlaces;
 import io.caravan.core.dialect.KeptAnswers;
@@ -11,6 +12,7 @@ import io.caravan.core.notice.Notices;
 import io.caravan.core.page.PageLinks;
 import io.caravan.core.page.Pages;
 import io.caravan.core.partner.Partners;
+import io.caravan.core.payment.BillingTerms;
 import io.caravan.core.payment.Payments;
 import io.caravan.core.pretransaction.PaymentChoices;
 import io.caravan.core.pretransaction.PreTransactionLinks;
@@ -23,12 +25,14 @@ import io.caravan.store.JdbcPaymentChoices;
 import io.caravan.store.JdbcPreTransactions;
 import io.caravan.store.Sealer;
 import io.caravan.store.TransactionalJdbc;
-import io.caravan.usecase.CreatePreTransaction;
-import io.caravan.usecase.FindPartner;
-import io.caravan.usecase.FindPartnerTransaction;
-import io.caravan.usecase.FindPreTransaction;
-import io.caravan.usecase.FindPreTransactionByReference;
-import io.caravan.usecase.ListPreTransactions;
+import io.caravan.usecase.pretransaction.CreatePreTransaction;
+import io.caravan.usecase.pretransaction.FindPaidTransaction;
+import io.caravan.usecase.pretransaction.FindPartner;
+import io.caravan.usecase.pretransaction.FindPartnerTransaction;
+import io.caravan.usecase.pretransaction.FindPreTransaction;
+import io.caravan.usecase.pretransaction.FindPreTransactionByReference;
+import io.caravan.usecase.pretransaction.ImportPreTransactions;
+import io.caravan.usecase.pretransaction.ListPreTransactions;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -76,8 +80,15 @@ class MobileInvoiceWiring {
     }
 
     @Bean
-    SmsWords mobileInvoiceSms(MobileInvoice mobileInvoice, PreTransactions preTransactions) {
-        return mobileInvoice.sms(preTransactions::find);
+    SmsWords mobileInvoiceSms(
+            MobileInvoice mobileInvoice,
+            PreTransactions preTransactions,
+            Partners partners,
+            Payments payments,
+            PaymentChoices paymentChoices,
+            Events events) {
+        var transactions = new FindPartnerTransaction(preTransactions, partners, payments, paymentChoices, events);
+        return mobileInvoice.sms(preTransactions::find, new FindPaidTransaction(events, transactions)::find);
     }
 
     @Bean
@@ -114,6 +125,7 @@ class MobileInvoiceWiring {
             Events events,
             KeptAnswers answers,
             InvoiceRules rules,
+            BillingTerms billingTerms,
             Clock businessTime) {
         return transactions.around(new CreatePreTransaction(
                 merchants,
@@ -127,7 +139,40 @@ class MobileInvoiceWiring {
                 events,
                 answers,
                 rules,
+                billingTerms,
                 businessTime));
+    }
+
+    @Bean
+    PreTransactionImports preTransactionImports(
+            Transactions transactions,
+            Merchants merchants,
+            Invoices invoices,
+            Pages pages,
+            PageLinks pageLinks,
+            PreTransactions preTransactions,
+            ReferenceLinks referenceLinks,
+            CallbackPlaces callbackPlaces,
+            Notices notices,
+            Events events,
+            KeptAnswers answers,
+            InvoiceRules rules,
+            BillingTerms billingTerms,
+            Clock businessTime) {
+        return new PreTransactionImports(transactions.around(new ImportPreTransactions(
+                merchants,
+                invoices,
+                pages,
+                pageLinks,
+                preTransactions,
+                referenceLinks,
+                callbackPlaces,
+                notices,
+                events,
+                answers,
+                rules,
+                billingTerms,
+                businessTime)));
     }
 
     @Bean

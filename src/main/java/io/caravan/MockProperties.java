@@ -18,5 +18,6 @@ record MockProperties(
         String walletSecret,
         String pspSecret,
         String carrierSecret,
+        String bankSecret,
         String smsSecret,
         Map<String, String> callbackSecrets) {}

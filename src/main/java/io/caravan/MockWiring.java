@@ -1,5 +1,7 @@
 package io.caravan;
 
+import io.caravan.mock.MockBank;
+import io.caravan.mock.MockBankPages;
 import io.caravan.mock.MockBrowser;
 import io.caravan.mock.MockCarrier;
 import io.caravan.mock.MockCarrierPages;
@@ -84,6 +86,21 @@ class MockWiring {
     @Bean
     MockCarrierPages mockCarrierPages(MockSubscribers subscribers, MockCarrier carrier) {
         return new MockCarrierPages(subscribers, carrier);
+    }
+
+    @Bean
+    MockWebhooks mockBankWebhooks(MockMemory memory, MockFaults faults, MockProperties properties) {
+        return MockWebhooks.ofBank(memory, faults, Clock.systemUTC(), properties.serviceUrl(), properties.bankSecret());
+    }
+
+    @Bean
+    MockBank mockBank(MockMemory memory, MockWebhooks mockBankWebhooks) {
+        return new MockBank(memory, mockBankWebhooks, Clock.systemUTC());
+    }
+
+    @Bean
+    MockBankPages mockBankPages(MockBank bank) {
+        return new MockBankPages(bank);
     }
 
     @Bean

@@ -6,13 +6,11 @@ import io.caravan.ops.FlowHealth;
 import io.caravan.store.JdbcBacklog;
 import io.caravan.store.JdbcHeartbeats;
 import io.caravan.store.TransactionalJdbc;
-import io.caravan.usecase.BeatHeart;
-import io.caravan.usecase.MeasureBacklog;
+import io.caravan.usecase.ops.BeatHeart;
+import io.caravan.usecase.ops.MeasureBacklog;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -43,8 +41,13 @@ class OperationsWiring {
 
     /** Part of readiness. */
     @Bean
-    HealthIndicator commitHealthIndicator(BeatHeart beatHeart, @Value("${server.port}") int port) {
-        return new CommitHealth(beatHeart, instance(port));
+    HealthIndicator commitHealthIndicator(BeatHeart beatHeart, Instance instance) {
+        return new CommitHealth(beatHeart, instance.name());
+    }
+
+    @Bean
+    Instance instance(@Value("${server.port}") int port) {
+        return Instance.on(port);
     }
 
     /** Not part of readiness. */
@@ -74,14 +77,5 @@ class OperationsWiring {
                 .description("Age of the oldest work that ought to have been done at once")
                 .tag("part", part)
                 .register(registry);
-    }
-
-    /** Names this instance, the same after a restart. */
-    private static String instance(int port) {
-        try {
-            return InetAddress.getLocalHost().getHostName() + ":" + port;
-        } catch (UnknownHostException e) {
-            return "unknown:" + port;
-        }
     }
 }

@@ -6,7 +6,7 @@ import io.caravan.core.page.PageTokens;
 import io.caravan.core.page.Pages;
 import io.caravan.store.JdbcPages;
 import io.caravan.store.TransactionalJdbc;
-import io.caravan.usecase.FindPage;
+import io.caravan.usecase.page.FindPage;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;

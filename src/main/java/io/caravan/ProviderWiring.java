@@ -19,13 +19,13 @@ import io.caravan.core.schedule.ScheduledAttempts;
 import io.caravan.store.JdbcReconciliation;
 import io.caravan.store.JdbcTestimonies;
 import io.caravan.store.TransactionalJdbc;
-import io.caravan.usecase.BeginReconciliation;
-import io.caravan.usecase.CompareList;
-import io.caravan.usecase.FinishReconciliation;
-import io.caravan.usecase.HearProvider;
-import io.caravan.usecase.MeasureReconciliation;
-import io.caravan.usecase.PurgeTestimonies;
-import io.caravan.usecase.ReportForgery;
+import io.caravan.usecase.payment.HearProvider;
+import io.caravan.usecase.payment.PurgeTestimonies;
+import io.caravan.usecase.payment.ReportForgery;
+import io.caravan.usecase.reconciliation.BeginReconciliation;
+import io.caravan.usecase.reconciliation.CompareList;
+import io.caravan.usecase.reconciliation.FinishReconciliation;
+import io.caravan.usecase.reconciliation.MeasureReconciliation;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
@@ -179,12 +179,24 @@ class ProviderWiring {
     }
 
     @Bean
+    Reconciliation bankReconciliation(TransactionalJdbc jdbc, Clock realTime, MeterRegistry meters) {
+        return new JdbcReconciliation(jdbc, Channel.BANK, realTime, difference -> sound(difference, meters));
+    }
+
+    @Bean
     MeterBinder reconciliationMetrics(
             Transactions transactions,
             Reconciliation reconciliation,
             Reconciliation carrierReconciliation,
+            Reconciliation bankReconciliation,
             Clock realTime) {
-        return registry -> Map.of(Channel.PSP, reconciliation, Channel.CARRIER, carrierReconciliation)
+        return registry -> Map.of(
+                        Channel.PSP,
+                        reconciliation,
+                        Channel.CARRIER,
+                        carrierReconciliation,
+                        Channel.BANK,
+                        bankReconciliation)
                 .forEach((provider, compared) -> {
                     var measure = transactions.around(new MeasureReconciliation(compared, realTime));
                     TimeGauge.builder(

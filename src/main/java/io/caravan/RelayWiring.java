@@ -1,6 +1,7 @@
 package io.caravan;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.caravan.camel.ClaimKeeper;
 import io.caravan.camel.NoticeQueues;
 import io.caravan.camel.OutboxRelay;
 import io.caravan.camel.RelayBell;
@@ -18,14 +19,18 @@ import io.caravan.core.schedule.Schedules;
 import io.caravan.store.JdbcNotices;
 import io.caravan.store.JdbcOutbox;
 import io.caravan.store.TransactionalJdbc;
-import io.caravan.usecase.ClaimNotice;
-import io.caravan.usecase.FindWaitingShards;
-import io.caravan.usecase.ParkNotice;
-import io.caravan.usecase.RecordQueued;
-import io.caravan.usecase.RecordSent;
-import io.caravan.usecase.RelayEvents;
-import io.caravan.usecase.ReviveNotices;
-import io.caravan.usecase.TakeNotices;
+import io.caravan.usecase.notice.ClaimNotice;
+import io.caravan.usecase.notice.FindWaitingShards;
+import io.caravan.usecase.notice.ParkNotice;
+import io.caravan.usecase.notice.RecordQueued;
+import io.caravan.usecase.notice.RecordSent;
+import io.caravan.usecase.notice.RelayEvents;
+import io.caravan.usecase.notice.RenewClaim;
+import io.caravan.usecase.notice.ReviveNotices;
+import io.caravan.usecase.notice.TakeNotices;
+import io.caravan.usecase.paymentrequest.FindOffer;
+import io.caravan.usecase.pretransaction.BookTurnover;
+import io.caravan.usecase.pretransaction.PlanReceipts;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -65,12 +70,16 @@ class RelayWiring {
             Notices notices,
             Callbacks callbacks,
             Reminders reminders,
+            PlanReceipts planReceipts,
+            BookTurnover bookTurnover,
             MeterRegistry meters) {
         return new OutboxRelay(
                 transactions.around(new FindWaitingShards(outbox)),
                 transactions.around(new RelayEvents(outbox, notices, events -> {
                     callbacks.add(events);
                     reminders.plan(events);
+                    planReceipts.plan(events);
+                    bookTurnover.book(events);
                 })),
                 meters);
     }
@@ -95,6 +104,12 @@ class RelayWiring {
         return transactions.around(new ReviveNotices(notices));
     }
 
+    /** Named in routes/config/channel-retry.camel.yaml. */
+    @Bean
+    ClaimKeeper claimKeeper(Transactions transactions, Notices notices) {
+        return new ClaimKeeper(transactions.around(new RenewClaim(notices)));
+    }
+
     @Bean
     ClaimNotice claimNotice(
             Transactions transactions,
@@ -105,9 +120,10 @@ class RelayWiring {
             Consents consents,
             Prompts prompts,
             Events events,
+            FindOffer findOffer,
             Clock businessTime) {
-        return transactions.around(
-                new ClaimNotice(notices, invoices, merchants, schedules, consents, prompts, events, businessTime));
+        return transactions.around(new ClaimNotice(
+                notices, invoices, merchants, schedules, consents, prompts, events, findOffer, businessTime));
     }
 
     @Bean

@@ -16,14 +16,14 @@ import io.caravan.core.schedule.Schedules;
 import io.caravan.store.JdbcReminders;
 import io.caravan.store.JdbcSchedules;
 import io.caravan.store.TransactionalJdbc;
-import io.caravan.usecase.ExpireInvoices;
-import io.caravan.usecase.FindDuePayments;
-import io.caravan.usecase.PayScheduled;
-import io.caravan.usecase.ReleaseNotices;
-import io.caravan.usecase.RemindPayers;
-import io.caravan.usecase.ScheduleInvoice;
-import io.caravan.usecase.SetExpiryAside;
-import io.caravan.usecase.SetPaymentAside;
+import io.caravan.usecase.invoice.ExpireInvoices;
+import io.caravan.usecase.invoice.FindDuePayments;
+import io.caravan.usecase.invoice.PayScheduled;
+import io.caravan.usecase.invoice.ScheduleInvoice;
+import io.caravan.usecase.invoice.SetExpiryAside;
+import io.caravan.usecase.invoice.SetPaymentAside;
+import io.caravan.usecase.notice.ReleaseNotices;
+import io.caravan.usecase.notice.RemindPayers;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -78,9 +78,9 @@ class ScheduleWiring {
     @Bean
     DueExpiries dueExpiries(
             Transactions transactions, Invoices invoices, Events events, Alarms alarms, Clock businessTime) {
-        return new DueExpiries(
-                transactions.around(new ExpireInvoices(invoices, events, businessTime)),
-                transactions.around(new SetExpiryAside(invoices, alarms, businessTime)));
+        var expireInvoices = transactions.around(new ExpireInvoices(invoices, events, businessTime));
+        var setAside = transactions.around(new SetExpiryAside(invoices, alarms, businessTime));
+        return new DueExpiries("invoice", 1000, expireInvoices::expire, setAside::setAside);
     }
 
     @Bean

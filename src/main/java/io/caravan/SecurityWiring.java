@@ -9,11 +9,15 @@ import io.caravan.web.ClientSecrets;
 import io.caravan.web.Doors;
 import io.caravan.web.FailedCredentials;
 import io.caravan.web.ForgottenTokens;
+import io.caravan.web.HawtioEntryFilter;
+import io.caravan.web.OperatorAccounts;
 import io.caravan.web.OtherSitesFilter;
-import io.caravan.web.RememberedPasswords;
 import io.caravan.web.TokenClaims;
 import io.caravan.web.TokenClients;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -23,21 +27,20 @@ import org.springframework.core.env.Profiles;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.ProviderManager;
-import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.userdetails.User;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.config.annotation.web.configurers.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.oauth2.server.authorization.config.annotation.web.configurers.OAuth2ClientAuthenticationConfigurer;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.web.authentication.ClientSecretBasicAuthenticationConverter;
 import org.springframework.security.oauth2.server.authorization.web.authentication.ClientSecretPostAuthenticationConverter;
-import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -53,26 +56,44 @@ class SecurityWiring {
     /** As Camel matches its paths: without regard to case. */
     static final PathPatternRequestMatcher.Builder PATH = pathsOfAnyCase();
 
+    private static final Set<String> LOOKS = Set.of("GET", "HEAD", "OPTIONS");
+
     private static final byte[] INVALID_CLIENT = "{\"error\":\"invalid_client\"}".getBytes(StandardCharsets.UTF_8);
 
-    /** Everything on the management port. It has a servlet context of its own, which tells its requests from ours. */
+    /** What Security does is part of a request's time; measured filter by filter it would cost as much as it tells. */
+    @Bean
+    SecurityObservationSettings securityIsNotMeasured() {
+        return SecurityObservationSettings.noObservations();
+    }
+
+    /** Everything else on the management port. It has a servlet context of its own, which tells its requests from ours. */
     @Bean
     @Order(1)
-    SecurityFilterChain operators(HttpSecurity http, WebApplicationContext context, OperatorProperties properties)
+    SecurityFilterChain operators(
+            HttpSecurity http, WebApplicationContext context, AuthenticationProvider operatorPasswords)
             throws Exception {
         stateless(http);
         return http.securityMatcher(request -> request.getServletContext() != context.getServletContext())
                 .addFilterBefore(new OtherSitesFilter(), BasicAuthenticationFilter.class)
-                .authenticationManager(new ProviderManager(operators(properties)))
+                .addFilterAfter(new HawtioEntryFilter(), AuthorizationFilter.class)
+                .authenticationManager(new ProviderManager(operatorPasswords))
                 .httpBasic(basic -> basic.realmName("Caravan operators"))
                 .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin()))
-                .authorizeHttpRequests(
-                        requests -> requests.requestMatchers(PATH.matcher(HttpMethod.GET, "/actuator/health/**"))
-                                .permitAll()
-                                .requestMatchers(PATH.matcher("/actuator/hawtio/proxy/**"))
-                                .denyAll()
-                                .anyRequest()
-                                .authenticated())
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                PATH.matcher(HttpMethod.GET, "/actuator/health/**"))
+                        .permitAll()
+                        .dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(PATH.matcher(HttpMethod.GET, "/actuator/hawtio/proxy/enabled"))
+                        .hasRole(OperatorAccounts.ACTS)
+                        .requestMatchers(PATH.matcher("/actuator/hawtio/proxy/**"))
+                        .denyAll()
+                        .requestMatchers(PATH.matcher("/actuator/hawtio/**"), PATH.matcher("/actuator/jolokia/**"))
+                        .hasRole(OperatorAccounts.ACTS)
+                        .requestMatchers(SecurityWiring::acts)
+                        .hasRole(OperatorAccounts.ACTS)
+                        .anyRequest()
+                        .authenticated())
                 .build();
     }
 
@@ -125,7 +146,9 @@ class SecurityWiring {
                             .permitAll()
                             .requestMatchers(PATH.matcher(HttpMethod.GET, "/openapi/**"))
                             .permitAll()
-                            .requestMatchers(PATH.matcher("/i/**"), PATH.matcher("/assets/*"))
+                            .requestMatchers(PATH.matcher("/i/**"), PATH.matcher("/pay/**"), PATH.matcher("/assets/*"))
+                            .permitAll()
+                            .requestMatchers(PATH.matcher("/hpp/**"), PATH.matcher("/redirect/hpp/**"))
                             .permitAll()
                             .requestMatchers(
                                     PATH.matcher(HttpMethod.GET, "/pre-transactions/{partner}/{id}"),
@@ -144,6 +167,11 @@ class SecurityWiring {
                             .authenticated();
                 })
                 .build();
+    }
+
+    /** Whether the request may do more than look. */
+    static boolean acts(HttpServletRequest request) {
+        return !LOOKS.contains(request.getMethod());
     }
 
     /** A credential with each request, and nothing that a browser would do by itself. */
@@ -170,18 +198,6 @@ class SecurityWiring {
     @Bean
     TokenClaims tokenClaims() {
         return new TokenClaims();
-    }
-
-    private static DaoAuthenticationProvider operators(OperatorProperties properties) {
-        var users = new InMemoryUserDetailsManager(properties.users().entrySet().stream()
-                .map(user -> User.withUsername(user.getKey())
-                        .password(user.getValue())
-                        .roles("OPS")
-                        .build())
-                .toList());
-        var provider = new DaoAuthenticationProvider(users);
-        provider.setPasswordEncoder(new RememberedPasswords(new BCryptPasswordEncoder()));
-        return provider;
     }
 
     private static PathPatternRequestMatcher.Builder pathsOfAnyCase() {

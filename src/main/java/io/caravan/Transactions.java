@@ -9,16 +9,18 @@ import org.aopalliance.intercept.MethodInvocation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.aop.framework.ProxyFactory;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 
 /**
  * Opens the transaction of each use case. Nothing else opens one. A transaction that lost a race for its rows has done
- * nothing and is tried three times. Where there is no connection to the database in time, nothing has begun, and the
+ * nothing and is tried three times. Where there is no connection to the database in time, or the connection is lost, the
  * service is {@link Busy}.
  */
 final class Transactions {
@@ -27,6 +29,10 @@ final class Transactions {
 
     /** PostgreSQL: serialization failure, deadlock; H2: lock timeout, deadlock. Both: a row that must be unique. */
     private static final Set<String> LOST_RACES = Set.of("40001", "40P01", "HYT00", "23505");
+
+    /** The connection broke or cannot be made; the server is ending, was killed, or is not there yet. */
+    private static final Set<String> LOST_CONNECTIONS =
+            Set.of("08000", "08001", "08003", "08004", "08006", "08007", "57P01", "57P02", "57P03");
 
     private static final Duration AGAIN_AFTER = Duration.ofSeconds(2);
     private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
@@ -54,6 +60,10 @@ final class Transactions {
             try {
                 return once(((org.springframework.aop.ProxyMethodInvocation) invocation).invocableClone());
             } catch (DataAccessException | TransactionException e) {
+                if (SqlStates.isOneOf(LOST_CONNECTIONS, e) || isOpen(e)) {
+                    LOG.warn("The connection to the database was lost: {}", rootOf(e));
+                    throw new Busy(AGAIN_AFTER);
+                }
                 if (attempt == TRIES || !SqlStates.isOneOf(LOST_RACES, e)) {
                     throw e;
                 }
@@ -61,13 +71,29 @@ final class Transactions {
         }
     }
 
+    /** Neither committed nor rolled back, as the connection was lost on the way. */
+    private static boolean isOpen(NestedRuntimeException e) {
+        return e instanceof TransactionSystemException && !SqlStates.isOneOf(LOST_RACES, e);
+    }
+
+    /** A connection that is lost cannot be rolled back either: why it was to be counts. */
+    private void rollBack(TransactionStatus transaction, Throwable cause) {
+        try {
+            manager.rollback(transaction);
+        } catch (TransactionException | DataAccessException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    private static String rootOf(NestedRuntimeException e) {
+        return e.getMostSpecificCause().getMessage();
+    }
+
     private TransactionStatus begin() {
         try {
             return manager.getTransaction(new DefaultTransactionDefinition());
         } catch (CannotCreateTransactionException e) {
-            LOG.warn(
-                    "There is no connection to the database: {}",
-                    e.getMostSpecificCause().getMessage());
+            LOG.warn("There is no connection to the database: {}", rootOf(e));
             throw new Busy(AGAIN_AFTER);
         }
     }
@@ -78,7 +104,7 @@ final class Transactions {
         try {
             result = invocation.proceed();
         } catch (Throwable e) {
-            manager.rollback(transaction);
+            rollBack(transaction, e);
             throw e;
         }
         manager.commit(transaction);

@@ -50,6 +50,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.seda.SedaComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.LifecycleStrategy;
 import org.apache.camel.support.PluginHelper;
@@ -83,6 +84,7 @@ class CallbackRouteTests {
         rig = new CallbackRig(dataSource, Instant.now());
         camel = new DefaultCamelContext();
         camel.getShutdownStrategy().setTimeout(5);
+        camel.getComponent("seda", SedaComponent.class).setDefaultPollTimeout(50);
         spring.registerBean("camelContext", CamelContext.class, () -> camel);
         spring.registerBean("producer", ProducerTemplate.class, () -> camel.createProducerTemplate());
         spring.registerBean(Transactions.class, () -> new Transactions(new JdbcTransactionManager(dataSource)));
@@ -98,7 +100,7 @@ class CallbackRouteTests {
                 Stream.of(waits).map(wait -> wait.toMillis() + "ms").toList());
         spring.registerBean(
                 CallbackProperties.class,
-                () -> new CallbackProperties(List.of(), Set.of(), true, rhythm, rhythm, rhythm, rhythm));
+                () -> new CallbackProperties(List.of(), Set.of(), true, Set.of(), rhythm, rhythm, rhythm, rhythm));
         new AnnotatedBeanDefinitionReader(spring).register(CallbackWiring.class);
         spring.refresh();
         for (var name :
@@ -164,7 +166,7 @@ class CallbackRouteTests {
     @OnBothDatabases
     void aSlowMerchantGetsFourAtATimeAndDelaysNoOther(StoreFixture store) throws Exception {
         start(store);
-        merchants.stubFor(post("/slow").willReturn(aResponse().withStatus(200).withFixedDelay(3_000)));
+        merchants.stubFor(post("/slow").willReturn(aResponse().withStatus(200).withFixedDelay(8_000)));
         merchants.stubFor(post("/fast").willReturn(aResponse().withStatus(200)));
         var slow = merchantAt("/slow");
         relay(events(slow, 10));
@@ -172,7 +174,7 @@ class CallbackRouteTests {
 
         var fast = events(merchantAt("/fast"), 20);
         relay(fast);
-        await().atMost(Duration.ofMillis(2_500)).until(() -> received("/fast").size() == fast.length);
+        await().atMost(Duration.ofSeconds(7)).until(() -> received("/fast").size() == fast.length);
 
         await().until(() -> desk().open() == 4);
         assertThat(received("/slow")).hasSize(4);
@@ -227,7 +229,7 @@ class CallbackRouteTests {
         }
 
         relay(all.toArray(Event[]::new));
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(4))
                 .until(() -> merchants.getServeEvents().getRequests().size() >= all.size());
 
         var bodies = merchants.getServeEvents().getRequests().stream()

@@ -7,7 +7,7 @@ import io.caravan.store.JdbcLogos;
 import io.caravan.support.Fixtures;
 import io.caravan.support.OnBothDatabases;
 import io.caravan.support.StoreFixture;
-import io.caravan.usecase.PutLogo;
+import io.caravan.usecase.page.PutLogo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

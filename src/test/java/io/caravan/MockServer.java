@@ -47,6 +47,7 @@ final class MockServer implements AutoCloseable {
                 "secret",
                 "whsec_Y2FyYXZhbi1zYW5kYm94LXBzcC13ZWJob29rLXNlY3JldA==",
                 "whsec_Y2FyYXZhbi1zYW5kYm94LWNhcnJpZXItd2ViaG9vay1zZWNyZXQ=",
+                SignedWebhook.BANK_SECRET,
                 SignedWebhook.SMS_SECRET,
                 Map.of());
         memory = wiring.mockMemory(properties);
@@ -91,6 +92,10 @@ final class MockServer implements AutoCloseable {
                         subscribers,
                         "mockCarrierPages",
                         wiring.mockCarrierPages(subscribers, carrier))
+                .forEach(camel.getRegistry()::bind);
+        var bankWebhooks = wiring.mockBankWebhooks(memory, faults, properties);
+        var bank = wiring.mockBank(memory, bankWebhooks);
+        Map.of("mockBankWebhooks", bankWebhooks, "mockBank", bank, "mockBankPages", wiring.mockBankPages(bank))
                 .forEach(camel.getRegistry()::bind);
         configure(camel.getRestConfiguration());
         PluginHelper.getRoutesLoader(camel)

@@ -49,46 +49,52 @@ import io.caravan.store.JdbcInvoices;
 import io.caravan.store.JdbcLateMoney;
 import io.caravan.store.JdbcMerchants;
 import io.caravan.store.JdbcNotices;
+import io.caravan.store.JdbcOrders;
 import io.caravan.store.JdbcPayers;
+import io.caravan.store.JdbcPaymentRequests;
 import io.caravan.store.JdbcPayments;
 import io.caravan.store.JdbcPrompts;
 import io.caravan.store.JdbcReconciliation;
 import io.caravan.store.JdbcReminders;
+import io.caravan.store.JdbcSalesUnits;
 import io.caravan.store.JdbcSchedules;
 import io.caravan.store.JdbcTestimonies;
 import io.caravan.store.TransactionalJdbc;
 import io.caravan.support.MovableClock;
 import io.caravan.support.TestDatabases;
-import io.caravan.usecase.AskAboutSession;
-import io.caravan.usecase.BeginReconciliation;
-import io.caravan.usecase.CancelInvoice;
-import io.caravan.usecase.ChaseOperations;
-import io.caravan.usecase.CompareList;
-import io.caravan.usecase.ExpireInvoices;
-import io.caravan.usecase.FindBilling;
-import io.caravan.usecase.FindDuePayments;
-import io.caravan.usecase.FindOperation;
-import io.caravan.usecase.FinishReconciliation;
-import io.caravan.usecase.HearProvider;
-import io.caravan.usecase.NoteAcceptance;
-import io.caravan.usecase.NoteRejection;
-import io.caravan.usecase.PayScheduled;
-import io.caravan.usecase.PreparePin;
-import io.caravan.usecase.RejectInvoice;
-import io.caravan.usecase.ReleaseNotices;
-import io.caravan.usecase.RequestOperation;
-import io.caravan.usecase.ResendOperation;
-import io.caravan.usecase.ScheduleInvoice;
-import io.caravan.usecase.SendOperation;
-import io.caravan.usecase.SetExpiryAside;
-import io.caravan.usecase.SetPaymentAside;
-import io.caravan.usecase.SettleOperation;
-import io.caravan.usecase.ShowBilling;
-import io.caravan.usecase.ShowPayment;
-import io.caravan.usecase.StartBilling;
-import io.caravan.usecase.StartPayment;
-import io.caravan.usecase.StartSession;
-import io.caravan.usecase.TakeUnsent;
+import io.caravan.support.TestPages;
+import io.caravan.usecase.invoice.CancelInvoice;
+import io.caravan.usecase.invoice.ExpireInvoices;
+import io.caravan.usecase.invoice.FindDuePayments;
+import io.caravan.usecase.invoice.PayScheduled;
+import io.caravan.usecase.invoice.RejectInvoice;
+import io.caravan.usecase.invoice.ScheduleInvoice;
+import io.caravan.usecase.invoice.SetExpiryAside;
+import io.caravan.usecase.invoice.SetPaymentAside;
+import io.caravan.usecase.notice.ReleaseNotices;
+import io.caravan.usecase.page.NoteAcceptance;
+import io.caravan.usecase.page.NoteRejection;
+import io.caravan.usecase.payment.AskAboutSession;
+import io.caravan.usecase.payment.ChaseOperations;
+import io.caravan.usecase.payment.FindOperation;
+import io.caravan.usecase.payment.HearProvider;
+import io.caravan.usecase.payment.RequestOperation;
+import io.caravan.usecase.payment.ResendOperation;
+import io.caravan.usecase.payment.SendOperation;
+import io.caravan.usecase.payment.SettleOperation;
+import io.caravan.usecase.payment.ShowPayment;
+import io.caravan.usecase.payment.StartPayment;
+import io.caravan.usecase.payment.StartSession;
+import io.caravan.usecase.payment.TakeUnsent;
+import io.caravan.usecase.paymentrequest.FindOffer;
+import io.caravan.usecase.pretransaction.FindBilling;
+import io.caravan.usecase.pretransaction.PreparePin;
+import io.caravan.usecase.pretransaction.ShowBilling;
+import io.caravan.usecase.pretransaction.StartBilling;
+import io.caravan.usecase.reconciliation.BeginReconciliation;
+import io.caravan.usecase.reconciliation.CompareList;
+import io.caravan.usecase.reconciliation.FinishReconciliation;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -170,6 +176,7 @@ public final class PaymentWorld {
     public final DueExpiries expireInvoices;
     public final ReleaseNotices releaseNotices;
     public final Holds holds;
+    public final FindOffer findOffer;
     public final MerchantId merchant = MerchantId.random();
     public final IssuerId issuer = IssuerId.random();
 
@@ -252,9 +259,16 @@ public final class PaymentWorld {
                 transactions.around(new PayScheduled(payers, invoices, payments, schedules, events, businessTime)),
                 transactions.around(new SetPaymentAside(schedules, alarms, businessTime)));
         expireInvoices = new DueExpiries(
-                transactions.around(new ExpireInvoices(invoices, events, businessTime)),
-                transactions.around(new SetExpiryAside(invoices, alarms, businessTime)));
+                "invoice",
+                1000,
+                transactions.around(new ExpireInvoices(invoices, events, businessTime))::expire,
+                transactions.around(new SetExpiryAside(invoices, alarms, businessTime))::setAside);
         releaseNotices = transactions.around(new ReleaseNotices(notices, businessTime));
+        findOffer = new FindOffer(
+                new JdbcPaymentRequests(stores, TestPages.TOKENS),
+                payments,
+                new JdbcSalesUnits(stores, Clock.systemUTC()),
+                new JdbcOrders(stores));
         jdbc.update("update schedule set due_at = null");
         jdbc.update("delete from reminder");
         jdbc.update("update invoice set expires_at = null");

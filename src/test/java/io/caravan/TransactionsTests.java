@@ -14,6 +14,7 @@ import io.caravan.support.OnBothDatabases;
 import io.caravan.support.Race;
 import io.caravan.support.StoreFixture;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -25,6 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.AbstractDataSource;
@@ -141,6 +143,47 @@ class TransactionsTests {
     }
 
     @Test
+    void aConnectionThatIsLostInTheMiddleIsNotUsedAgainAndTheCallerComesAgain() {
+        var useCase = new Transactions(new JdbcTransactionManager(lost())).around(new AnyUseCase());
+
+        assertThatThrownBy(() -> useCase.run(() -> {
+                    tries.incrementAndGet();
+                    throw new DataAccessResourceFailureException("lost", new SQLException("terminating", "57P01"));
+                }))
+                .isInstanceOf(Busy.class);
+        assertThat(tries).hasValue(1);
+    }
+
+    @Test
+    void whoCannotCommitComesAgain() {
+        var useCase = new Transactions(new JdbcTransactionManager(lost())).around(new AnyUseCase());
+
+        assertThatThrownBy(() -> useCase.run(tries::incrementAndGet)).isInstanceOf(Busy.class);
+        assertThat(tries).hasValue(1);
+    }
+
+    /** A server that has gone: its connections can be neither committed nor rolled back, and do not say why. */
+    private static AbstractDataSource lost() {
+        return new AbstractDataSource() {
+            @Override
+            public Connection getConnection() {
+                return (Connection) Proxy.newProxyInstance(
+                        Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, args) -> {
+                            if (method.getName().matches("commit|rollback")) {
+                                throw new SQLException("Connection is closed");
+                            }
+                            return method.getReturnType() == boolean.class ? false : null;
+                        });
+            }
+
+            @Override
+            public Connection getConnection(String user, String password) {
+                return getConnection();
+            }
+        };
+    }
+
+    @Test
     void withoutAConnectionNothingBeginsAndTheCallerComesAgain() {
         var full = new AbstractDataSource() {
             @Override
@@ -166,7 +209,7 @@ class TransactionsTests {
             tries.incrementAndGet();
             block(store, one);
             if (isFirstTry.getAndIncrement() == 0) {
-                bothHoldOne.await(10, TimeUnit.SECONDS);
+                bothHoldOne.await(180, TimeUnit.SECONDS);
             }
             block(store, other);
             return null;

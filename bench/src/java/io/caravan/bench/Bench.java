@@ -42,6 +42,9 @@ public final class Bench {
             }
         }
         var file = report.write(failed ? settings.work() : settings.results());
+        if (!failed && settings.docs().isPresent()) {
+            report.writeInto(settings.docs().get(), file);
+        }
         System.out.println();
         System.out.println(report.markdown());
         System.out.println("Written to " + file + ".md and .json");
@@ -54,6 +57,7 @@ public final class Bench {
         switch (path) {
             case "create-postgresql" -> onPostgres(directory, new Creates(path, settings, report)::run);
             case "create-h2" -> onH2(directory, new Creates(path, settings, report)::run);
+            case "alone-postgresql" -> onPostgres(directory, new Creates(path, settings, report)::runAlone);
             case "bare-postgresql" -> onPostgres(directory, new Creates(path, settings, report)::runBareAgainstItself);
             case "bare-h2" -> onH2(directory, new Creates(path, settings, report)::runBareAgainstItself);
             case "batches" -> onPostgres(directory, new Batches(path, settings, report)::run);
@@ -64,6 +68,11 @@ public final class Bench {
             case "isolation" -> onPostgres(directory, new Isolation(path, settings, report)::run);
             case "latency" -> onPostgres(directory, new Latency(path, settings, report)::run);
             case "statements" -> onPostgres(directory, new Statements(path, settings, report)::run);
+            case "expiry" -> onPostgres(directory, new Expiry(path, settings, report)::run);
+            case "growth-1k", "growth-100k", "growth-1m", "growth-5m" ->
+                onPostgres(directory, new Growth(path, settings, report)::run);
+            case "growth-h2-1k", "growth-h2-100k" -> onH2(directory, new Growth(path, settings, report)::run);
+            case "instances" -> onPostgres(directory, new Instances(path, settings, report)::run);
             case "start" -> new Starts(path, settings, report).run(directory);
             default -> throw new IllegalArgumentException("There is no path " + path);
         }

@@ -32,10 +32,48 @@ final class Creates {
             measure(side(service.jvm(), service.invoices()), side(bare.jvm(), bare.invoices()), receiver)
                     .forEach(report::add);
             if (databases instanceof Postgres postgres) {
+                cost(postgres, service);
                 report.add(Finding.of(
                         path, "stored row of the service", "bytes", rowBytes(postgres, "caravan", "invoice")));
                 report.add(Finding.of(
                         path, "stored row of the bare", "bytes", rowBytes(postgres, "bare", "bare_invoice")));
+            }
+        }
+    }
+
+    /** One round more, after which the database is asked what it has done for it. */
+    private void cost(Postgres postgres, Service service) throws Exception {
+        service.jvm().awaitQuiet(LEFT_BEHIND);
+        var before = Cost.of(postgres);
+        var cpu = service.jvm().cpuSeconds();
+        var round = side(service.jvm(), service.invoices()).load().run(service.jvm(), settings.round());
+        service.jvm().awaitQuiet(LEFT_BEHIND);
+        var creates = round.sortedNanos().length;
+        Cost.of(postgres).since(before, path, creates).forEach(report::add);
+        report.add(Finding.of(
+                path,
+                "service: processor time for one, with all that follows",
+                "us",
+                (service.jvm().cpuSeconds() - cpu) * 1e6 / creates));
+    }
+
+    /** The service alone, to look into: what a create costs it once it is warm, and no comparison. */
+    void runAlone(Path directory, Databases databases) throws Exception {
+        try (var receiver = new Receiver();
+                var service = Service.start(settings, directory, databases, receiver.asTheWorld())) {
+            service.sendCallbacksTo(receiver.address());
+            var side = side(service.jvm(), service.invoices());
+            side.load().run(side.jvm(), settings.warmUp());
+            side.jvm().awaitQuiet(LEFT_BEHIND);
+            for (var i = 0; i < settings.rounds(); i++) {
+                receiver.forget();
+                var before = side.jvm().cpuSeconds();
+                var round = side.load().run(side.jvm(), settings.round());
+                side.jvm().awaitQuiet(LEFT_BEHIND);
+                var all = side.jvm().cpuSeconds() - before;
+                report.add(Finding.of(path, "creates", "1/s", round.perSecond()));
+                report.add(Finding.of(path, "processor time until the answer", "us", round.serverMicros()));
+                report.add(Finding.of(path, "with all that follows", "us", all * 1e6 / round.sortedNanos().length));
             }
         }
     }

@@ -33,7 +33,12 @@ final class Jvm implements AutoCloseable {
         this.process = process;
         this.log = log;
         this.startedAt = startedAt;
-        Runtime.getRuntime().addShutdownHook(atExit);
+        try {
+            Runtime.getRuntime().addShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            destroy(); // The benchmark is being ended.
+            throw e;
+        }
     }
 
     /** Starts {@code java} with the arguments; what it prints goes to {@code name.log} in its working directory. */

@@ -77,6 +77,12 @@ final class Postgres implements Databases {
         execute("select pg_reload_conf()");
     }
 
+    /** The first of the server's processes. */
+    long pid() throws IOException {
+        return Long.parseLong(
+                Files.readAllLines(directory.resolve("postmaster.pid")).get(0).trim());
+    }
+
     Path log() {
         return directory.resolve("log/server.log");
     }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +53,22 @@ final class Report {
         var file = directory.resolve(FILE.format(at));
         Files.writeString(directory.resolve(file.getFileName() + ".md"), markdown());
         Files.writeString(directory.resolve(file.getFileName() + ".json"), json());
+        if (!chart().isEmpty()) {
+            Files.writeString(directory.resolve(file.getFileName() + ".svg"), chart());
+        }
         return file;
+    }
+
+    /** Puts the figures of the run into the documents of this folder. */
+    void writeInto(Path docs, Path file) throws IOException {
+        new Figures(docs.relativize(file).toString(), findings).write(docs, chart());
+    }
+
+    private String chart() {
+        return Chart.of(
+                "Run of " + at.toLocalDate() + " " + at.toLocalTime().truncatedTo(ChronoUnit.MINUTES) + " UTC, "
+                        + machine.get("cores") + " cores",
+                findings);
     }
 
     String markdown() {

@@ -23,11 +23,13 @@ final class Service implements AutoCloseable {
 
     private final Jvm jvm;
     private final int port;
+    private final int management;
     private final Duration startTime;
 
-    private Service(Jvm jvm, int port, Duration startTime) {
+    private Service(Jvm jvm, int port, int management, Duration startTime) {
         this.jvm = jvm;
         this.port = port;
+        this.management = management;
         this.startTime = startTime;
     }
 
@@ -46,6 +48,7 @@ final class Service implements AutoCloseable {
         arguments.addAll(settings.serviceArguments());
         arguments.addAll(more);
         var launch = new ArrayList<>(options);
+        launch.addAll(settings.serviceOptions());
         launch.addAll(settings.jar()
                 .map(jar -> List.of("-jar", jar.toAbsolutePath().toString()))
                 .orElseGet(() -> List.of("-cp", Jvm.classPath(Service::isNotForTests), "io.caravan.Caravan")));
@@ -66,11 +69,19 @@ final class Service implements AutoCloseable {
         command.addAll(arguments);
         var jvm = Jvm.start("caravan", directory, command);
         var ready = URI.create("http://127.0.0.1:" + management + "/actuator/health/readiness");
-        return new Service(jvm, port, jvm.awaitOk(ready, PATIENCE));
+        return new Service(jvm, port, management, jvm.awaitOk(ready, PATIENCE));
     }
 
     Jvm jvm() {
         return jvm;
+    }
+
+    URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    URI managementUri(String path) {
+        return URI.create("http://127.0.0.1:" + management + path);
     }
 
     Duration startTime() {

@@ -1,13 +1,10 @@
 package io.caravan.bench;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -47,16 +44,16 @@ final class ServiceEvents {
             statement.execute("create temporary table fresh on commit drop as select gen_random_uuid() as invoice, "
                     + NEW_ID + " as event from generate_series(1, " + count + ")");
             var nothing = "null";
-            statement.execute(copy(
-                    connection,
+            Rows.copy(
+                    statement,
                     "invoice",
                     Map.of("id", "fresh.invoice", "fingerprint", nothing, "phone", nothing, "delivery", "'LINK'"),
-                    "order by created_at limit 1"));
-            statement.execute(copy(
-                    connection,
+                    "order by created_at limit 1");
+            Rows.copy(
+                    statement,
                     "event",
                     Map.of("id", "fresh.event", "subject_id", "fresh.invoice", "at", "now()"),
-                    "where type = 'INVOICE_CREATED' order by at limit 1"));
+                    "where type = 'INVOICE_CREATED' order by at limit 1");
             statement.execute("insert into outbox (shard, event_id, at)"
                     + " select floor(random() * 16), fresh.event, now() from fresh");
             connection.commit();
@@ -134,26 +131,5 @@ final class ServiceEvents {
                 }
             }
         }
-    }
-
-    /** One row of the table again for each fresh id, with some columns replaced. */
-    private static String copy(Connection connection, String table, Map<String, String> replaced, String which)
-            throws SQLException {
-        var columns = columns(connection, table);
-        var values = columns.stream()
-                .map(column -> replaced.getOrDefault(column, "pattern." + column))
-                .toList();
-        return "insert into " + table + " (" + String.join(", ", columns) + ") select " + String.join(", ", values)
-                + " from fresh, (select * from " + table + " " + which + ") as pattern";
-    }
-
-    private static List<String> columns(Connection connection, String table) throws SQLException {
-        var columns = new ArrayList<String>();
-        try (var rows = connection.getMetaData().getColumns(null, "public", table, null)) {
-            while (rows.next()) {
-                columns.add(rows.getString("COLUMN_NAME"));
-            }
-        }
-        return columns;
     }
 }

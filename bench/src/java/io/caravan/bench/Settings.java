@@ -14,13 +14,17 @@ record Settings(
         int connections,
         int events,
         int waiting,
+        int stored,
+        int due,
         int starts,
         String heap,
         Optional<Path> jar,
+        List<String> serviceOptions,
         List<String> serviceArguments,
         Path project,
         Path work,
-        Path results) {
+        Path results,
+        Optional<Path> docs) {
 
     static Settings fromSystem() {
         var project = Path.of(System.getProperty("bench.project", "."))
@@ -37,16 +41,24 @@ record Settings(
                 number("bench.connections", 16, 1, 256),
                 number("bench.events", 20_000, 100, 1_000_000),
                 number("bench.waiting", 1_000_000, 1_000, 10_000_000),
+                number("bench.stored", 1_000_000, 1_000, 50_000_000),
+                number("bench.due", 100_000, 100, 10_000_000),
                 number("bench.starts", 3, 1, 20),
                 System.getProperty("bench.heap", "1g"),
                 Optional.of(System.getProperty("bench.jar", ""))
                         .filter(jar -> !jar.isBlank())
                         .map(Path::of),
+                words("bench.service-options", ""),
                 words("bench.service-arguments", ""),
                 project,
                 project.resolve("target/bench"),
                 Path.of(System.getProperty(
-                        "bench.results", project.resolve("bench/results").toString())));
+                                "bench.results",
+                                project.resolve("bench/results").toString()))
+                        .toAbsolutePath(),
+                Optional.of(System.getProperty("bench.docs", ""))
+                        .filter(docs -> !docs.isBlank())
+                        .map(docs -> Path.of(docs).toAbsolutePath()));
     }
 
     private static List<String> words(String name, String otherwise) {

@@ -28,6 +28,7 @@ final class Starts {
             return;
         }
         var jar = settings.jar().get().toAbsolutePath();
+        report.add(Finding.of(path, "fat jar, size", "MiB", Files.size(jar) / 1024.0 / 1024.0));
         measure("fat jar", directory, List.of("-jar", jar.toString()), 15);
 
         var extracted = directory.resolve("extracted");

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 final class Statements {
 
     private static final int CREATES = 50;
+    private static final int OF_OTHERS = 10;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int LISTED = 25;
 
@@ -53,21 +54,40 @@ final class Statements {
             service.jvm().awaitQuiet(PATIENCE);
             postgres.logStatements(true);
             events.create(CREATES);
+            service.jvm().awaitQuiet(PATIENCE);
             postgres.logStatements(false);
+            count(postgres.log());
+            for (var dialect : Dialects.others(service)) {
+                dialect.create(OF_OTHERS);
+                service.jvm().awaitQuiet(PATIENCE);
+                postgres.logStatements(true);
+                dialect.create(OF_OTHERS);
+                service.jvm().awaitQuiet(PATIENCE);
+                postgres.logStatements(false);
+                count(postgres.log(), dialect);
+            }
         }
-        count(postgres.log());
+    }
+
+    private void count(Path log, Dialects dialect) throws IOException {
+        var creates = transactions(log).values().stream()
+                .filter(statements ->
+                        statements.stream().anyMatch(sql -> sql.startsWith("insert into " + dialect.table() + " ")))
+                .toList();
+        if (creates.isEmpty()) {
+            throw new IllegalStateException("The log shows no create of " + dialect.name() + ": " + log);
+        }
+        var counts = creates.stream()
+                .map(statements -> (double) workOf(statements).size())
+                .toList();
+        report.add(Finding.of(
+                path, dialect.name() + ": statements in a create's transaction", "count", Pairs.median(counts)));
+        report.remark("A create's transaction, " + dialect.name() + ": "
+                + String.join("; ", workOf(creates.get(creates.size() / 2))));
     }
 
     private void count(Path log) throws IOException {
-        var transactions = new LinkedHashMap<String, List<String>>();
-        for (var line : NEW_LINE.split(Files.readString(log))) {
-            var statement = LINE.matcher(line);
-            if (statement.matches()) {
-                transactions
-                        .computeIfAbsent(statement.group(1), id -> new ArrayList<>())
-                        .add(shortened(statement.group(2)));
-            }
-        }
+        var transactions = transactions(log);
         Predicate<List<String>> create =
                 statements -> statements.stream().anyMatch(sql -> sql.startsWith("insert into invoice "));
         var creates = transactions.values().stream().filter(create).toList();
@@ -82,6 +102,20 @@ final class Statements {
         report.remark("A create's transaction (besides begin and commit): "
                 + String.join("; ", workOf(creates.get(creates.size() / 2))));
         remarkOthers(transactions.values().stream().filter(create.negate()).toList());
+    }
+
+    /** By their ids, in the order in which they began. */
+    private static Map<String, List<String>> transactions(Path log) throws IOException {
+        var transactions = new LinkedHashMap<String, List<String>>();
+        for (var line : NEW_LINE.split(Files.readString(log))) {
+            var statement = LINE.matcher(line);
+            if (statement.matches()) {
+                transactions
+                        .computeIfAbsent(statement.group(1), id -> new ArrayList<>())
+                        .add(shortened(statement.group(2)));
+            }
+        }
+        return transactions;
     }
 
     private void remarkOthers(List<List<String>> transactions) {

@@ -6,7 +6,7 @@ import io.caravan.core.callback.Overdue;
 import io.caravan.core.callback.Recorded;
 import io.caravan.core.callback.Verdict;
 import io.caravan.core.dialect.Dialect;
-import io.caravan.usecase.MeasureCallbacks;
+import io.caravan.usecase.callback.MeasureCallbacks;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

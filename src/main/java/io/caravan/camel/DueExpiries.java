@@ -1,29 +1,35 @@
 package io.caravan.camel;
 
-import io.caravan.usecase.ExpireInvoices;
-import io.caravan.usecase.SetExpiryAside;
+import java.util.function.IntPredicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Expires invoices whose time is over, batch by batch; in a batch that fails, each is tried alone. */
+/** Ends what is over, batch by batch; in a batch that fails, each is tried alone. */
 public final class DueExpiries {
 
     private static final Logger LOG = LoggerFactory.getLogger("caravan.jobs");
 
-    private static final int BATCH = 1000;
+    private final String kind;
+    private final int batch;
+    private final IntPredicate expire;
+    private final Runnable setAside;
 
-    private final ExpireInvoices expireInvoices;
-    private final SetExpiryAside setExpiryAside;
-
-    public DueExpiries(ExpireInvoices expireInvoices, SetExpiryAside setExpiryAside) {
-        this.expireInvoices = expireInvoices;
-        this.setExpiryAside = setExpiryAside;
+    /**
+     * @param kind of what is over, for people
+     * @param expire ends so many, those first that were over first, and answers whether there may be more
+     * @param setAside puts off what would be the next to end
+     */
+    public DueExpiries(String kind, int batch, IntPredicate expire, Runnable setAside) {
+        this.kind = kind;
+        this.batch = batch;
+        this.expire = expire;
+        this.setAside = setAside;
     }
 
-    /** Expires a batch and answers whether there may be more. */
+    /** Ends a batch and answers whether there may be more. */
     public boolean expire() {
         try {
-            return expireInvoices.expire(BATCH);
+            return expire.test(batch);
         } catch (RuntimeException e) {
             if (Setback.ofAll(e) || Setback.passing(e)) {
                 throw e;
@@ -34,7 +40,7 @@ public final class DueExpiries {
 
     private boolean expireOneByOne() {
         var more = true;
-        for (int i = 0; i < BATCH && more; i++) {
+        for (int i = 0; i < batch && more; i++) {
             more = expireNext();
         }
         return more;
@@ -42,13 +48,13 @@ public final class DueExpiries {
 
     private boolean expireNext() {
         try {
-            return expireInvoices.expire(1);
+            return expire.test(1);
         } catch (RuntimeException e) {
             if (Setback.ofAll(e) || Setback.passing(e)) {
                 throw e;
             }
-            LOG.error("An invoice cannot expire and is set aside", e);
-            setExpiryAside.setAside();
+            LOG.error("This {} cannot expire and is set aside", kind, e);
+            setAside.run();
             return true;
         }
     }

@@ -2,9 +2,9 @@ package io.caravan.camel;
 
 import io.caravan.core.invoice.InvoiceId;
 import io.caravan.core.payment.OperationId;
-import io.caravan.usecase.FindDuePayments;
-import io.caravan.usecase.PayScheduled;
-import io.caravan.usecase.SetPaymentAside;
+import io.caravan.usecase.invoice.FindDuePayments;
+import io.caravan.usecase.invoice.PayScheduled;
+import io.caravan.usecase.invoice.SetPaymentAside;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;

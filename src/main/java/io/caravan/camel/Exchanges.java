@@ -21,5 +21,8 @@ public final class Exchanges {
     /** What {@link RequestKeys} made of it: an optional {@link io.caravan.core.dialect.RequestKey}. */
     public static final String REQUEST_KEY = "CaravanRequestKey";
 
+    /** The {@link io.caravan.core.ops.OperatorRequest} of the console. */
+    public static final String OPERATOR_REQUEST = "CaravanOperatorRequest";
+
     private Exchanges() {}
 }

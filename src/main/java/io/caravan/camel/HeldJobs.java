@@ -1,7 +1,7 @@
 package io.caravan.camel;
 
 import io.caravan.core.hold.HoldKind;
-import io.caravan.usecase.CheckHold;
+import io.caravan.usecase.ops.CheckHold;
 import org.quartz.JobExecutionContext;
 import org.quartz.Trigger;
 import org.quartz.listeners.TriggerListenerSupport;

@@ -68,10 +68,18 @@ public final class JobTriggers {
         for (var key : own()) {
             if (stored.contains(key)) {
                 remember(key);
-            } else if (seen.containsKey(key)) {
-                restore(seen.get(key));
+            } else {
+                var lost = seen.get(key);
+                if (lost != null) {
+                    restore(lost);
+                }
             }
         }
+    }
+
+    /** Has the triggers looked up anew: their routes may have changed. */
+    public void forget() {
+        seen.clear();
     }
 
     private void remember(TriggerKey key) throws SchedulerException {

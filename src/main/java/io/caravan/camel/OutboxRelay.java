@@ -1,7 +1,7 @@
 package io.caravan.camel;
 
-import io.caravan.usecase.FindWaitingShards;
-import io.caravan.usecase.RelayEvents;
+import io.caravan.usecase.notice.FindWaitingShards;
+import io.caravan.usecase.notice.RelayEvents;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 

@@ -21,6 +21,7 @@ import org.apache.camel.component.servlet.ServletRestHttpBinding;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.web.firewall.RequestRejectedException;
 
 /**
  * Takes a request into an exchange, and an answer out of it. The body is a byte array, read once. Who calls comes from
@@ -28,9 +29,15 @@ import org.springframework.security.core.Authentication;
  * parameters and headers of the same name. A failure that no route has made an answer of is refused in the words of the
  * dialect whose path it is.
  */
-public final class RequestBinding extends ServletRestHttpBinding {
+public class RequestBinding extends ServletRestHttpBinding {
 
     private static final Logger LOG = LoggerFactory.getLogger(RequestBinding.class);
+
+    /** When to look again whether a route that operators have stopped runs, in seconds. */
+    private static final String STOPPED_FOR = "10";
+
+    /** Camel hands a bean nothing at all in the place of this text; with a blank before it, it is a text like others. */
+    private static final String NULL = "null";
 
     private final List<Door> doors;
 
@@ -43,6 +50,7 @@ public final class RequestBinding extends ServletRestHttpBinding {
     @Override
     public void readRequest(HttpServletRequest request, Message message) {
         super.readRequest(request, message);
+        message.getHeaders().replaceAll((name, value) -> NULL.equals(value) ? " " + NULL : value);
         var exchange = message.getExchange();
         if (request.getUserPrincipal() instanceof Authentication authentication
                 && authentication.getPrincipal() instanceof Caller caller) {
@@ -103,6 +111,7 @@ public final class RequestBinding extends ServletRestHttpBinding {
                 .filter(door -> door.covers(path))
                 .findFirst()
                 .map(door -> door.refuse(refusal, correlationId))
+                .map(answer -> refusal == Refusal.BUSY ? answer.with("Retry-After", STOPPED_FOR) : answer)
                 .orElse(Answer.empty(refusal.status()));
     }
 
@@ -110,6 +119,9 @@ public final class RequestBinding extends ServletRestHttpBinding {
     private static Refusal refusal(Exchange exchange, String correlationId) {
         LOG.error(
                 "Exchange {} failed outside of its route, correlation id {}", exchange.getExchangeId(), correlationId);
+        if (exchange.getException(RequestRejectedException.class) != null) {
+            return Refusal.MALFORMED;
+        }
         return exchange.getException() instanceof DirectConsumerNotAvailableException ? Refusal.BUSY : Refusal.BROKEN;
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.caravan.core.dialect.Answer;
 import io.caravan.core.dialect.Door;
 import io.caravan.core.dialect.Refusal;
+import io.caravan.core.problem.Busy;
 import java.util.Locale;
 import java.util.Map;
 
@@ -42,6 +43,14 @@ public final class ProviderDoor implements Door {
     /** Something failed here, and not for the fault of the provider, who says it again. */
     public Answer refuseFailure() {
         return refuse(Refusal.BROKEN, "");
+    }
+
+    /** Too much is under way here; the provider says it again, and when that makes sense. */
+    public Answer refuseBusy(Busy busy) {
+        return refuse(Refusal.BUSY, "")
+                .with(
+                        "Retry-After",
+                        String.valueOf(Math.max(1, busy.retryAfter().toSeconds())));
     }
 
     private record Words(String message, Map<String, Object> errors) {}

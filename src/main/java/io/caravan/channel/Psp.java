@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.caravan.core.payment.Instruction;
 import io.caravan.core.payment.Outcome;
-import io.caravan.core.payment.ProviderPage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,24 +34,46 @@ public final class Psp {
                                 currency,
                                 payment.card().orElseThrow().toString(),
                                 payment.text());
-                    case AUTHORIZE ->
-                        new PspWire.Session(
-                                reference,
-                                amount,
-                                currency,
-                                payment.text(),
-                                operation
-                                        .page()
-                                        .map(ProviderPage::returnUrl)
-                                        .orElseThrow()
-                                        .toString());
+                    case AUTHORIZE -> authorization(instruction);
                     case CAPTURE, REFUND, CANCEL -> new PspWire.Move(reference, amount, currency);
                 });
+    }
+
+    /** On the page, or with the card in the wallet where there is no page. */
+    private static Object authorization(Instruction instruction) {
+        var payment = instruction.payment();
+        var reference = payment.id().toString();
+        var operation = instruction.operation();
+        var amount = operation.amount().minor();
+        var currency = operation.amount().currency().getCurrencyCode();
+        return operation
+                .page()
+                .<Object>map(page -> new PspWire.Session(
+                        reference,
+                        amount,
+                        currency,
+                        payment.text(),
+                        page.returnUrl().toString()))
+                .orElseGet(() -> new PspWire.Charge(
+                        reference,
+                        amount,
+                        currency,
+                        payment.card().orElseThrow().toString(),
+                        payment.text()));
     }
 
     /** The acquirer's word for what is to become of the money. */
     public String move(Instruction instruction) {
         return PspWords.kind(instruction.operation().kind());
+    }
+
+    /** Where an instruction that begins a payment is posted. */
+    public String beginning(Instruction instruction) {
+        return switch (instruction.operation().kind()) {
+            case CHARGE -> "/charges";
+            case AUTHORIZE -> instruction.operation().page().isPresent() ? "/sessions" : "/authorizations";
+            case CAPTURE, REFUND, CANCEL -> throw new IllegalArgumentException("begins no payment");
+        };
     }
 
     /** The acquirer's id of the money that the instruction moves on. */

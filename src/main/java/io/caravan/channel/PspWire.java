@@ -1,12 +1,18 @@
 package io.caravan.channel;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.caravan.core.payment.Instruction;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -19,9 +25,28 @@ final class PspWire {
 
     private PspWire() {}
 
-    /** Reads strictly: no number as a string, no half of one, no key twice, nothing after the end. */
+    private static final class StorableText extends StdScalarDeserializer<String> {
+
+        private static final long serialVersionUID = 1L;
+
+        StorableText() {
+            super(String.class);
+        }
+
+        @Override
+        public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            var text = StringDeserializer.instance.deserialize(parser, context);
+            return text == null ? null : text.replace('\0', '\uFFFD');
+        }
+    }
+
+    /**
+     * Reads strictly: no number as a string, no half of one, no key twice, nothing after the end. A zero character in a
+     * text, which a database may not take, is read as a replacement character.
+     */
     static ObjectMapper mapper() {
         return JsonMapper.builder()
+                .addModule(new SimpleModule().addDeserializer(String.class, new StorableText()))
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
@@ -33,7 +58,7 @@ final class PspWire {
         return text != null && ID.matcher(text).matches();
     }
 
-    /** The instruction to charge a stored card. */
+    /** The instruction to charge a stored card, or to reserve money on it. */
     record Charge(String reference, long amount, String currency, String card, String text) {}
 
     /** The instruction to let a payer reserve money on a page. */

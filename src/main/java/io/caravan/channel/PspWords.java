@@ -13,7 +13,8 @@ final class PspWords {
     /** Its words for a charge that it did not make and will not make. */
     private static final Set<String> CHARGE_REFUSALS = Set.of("declined", "expired_card");
 
-    private static final Set<String> PAGE_REFUSALS = Set.of("declined", Outcome.ABANDONED, Outcome.EXPIRED);
+    private static final Set<String> AUTHORIZE_REFUSALS =
+            Set.of("declined", "expired_card", Outcome.ABANDONED, Outcome.EXPIRED);
 
     private static final Set<String> MOVE_REFUSALS = Set.of("refused");
 
@@ -66,7 +67,7 @@ final class PspWords {
 
     private static Set<String> refusals(OperationKind kind) {
         return switch (kind) {
-            case AUTHORIZE -> PAGE_REFUSALS;
+            case AUTHORIZE -> AUTHORIZE_REFUSALS;
             case CHARGE -> CHARGE_REFUSALS;
             case CAPTURE, REFUND, CANCEL -> MOVE_REFUSALS;
         };

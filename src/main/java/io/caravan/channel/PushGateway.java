@@ -5,8 +5,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.caravan.core.notice.Announcement;
 import io.caravan.core.notice.NoticeKind;
+import io.caravan.core.notice.Outgoing;
+import io.caravan.core.notice.PaymentAnnouncement;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 /** What the push gateway is told. */
@@ -33,8 +36,46 @@ public final class PushGateway {
             String reference,
             @JsonInclude(JsonInclude.Include.NON_NULL) LocalDate paymentDate) {}
 
+    /** The same of a payment; {@code detailsUrl} shows what is sold. */
+    private record PaymentPush(
+            String id,
+            String kind,
+            UUID paymentId,
+            String phone,
+            String title,
+            BigDecimal amount,
+            String currency,
+            String merchant,
+            String reference,
+            List<String> scopes,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String detailsUrl) {}
+
     /** The announcement as JSON. Its id is the same for every attempt. */
-    public String write(Announcement announcement) throws JsonProcessingException {
+    public String write(Outgoing outgoing) throws JsonProcessingException {
+        return outgoing instanceof PaymentAnnouncement asked
+                ? writePayment(asked)
+                : writeInvoice((Announcement) outgoing);
+    }
+
+    private String writePayment(PaymentAnnouncement asked) throws JsonProcessingException {
+        var payment = asked.payment();
+        var unit = payment.unit().name();
+        var amount = payment.payment().amount();
+        return json.writeValueAsString(new PaymentPush(
+                asked.notice().id().toString(),
+                "payment",
+                payment.payment().id().value(),
+                asked.notice().recipient().number(),
+                title(asked.notice().kind(), unit, null),
+                amount.amount(),
+                amount.currency().getCurrencyCode(),
+                unit,
+                payment.request().reference(),
+                payment.request().terms().scopes(),
+                payment.details().orElse(null)));
+    }
+
+    private String writeInvoice(Announcement announcement) throws JsonProcessingException {
         var notice = announcement.notice();
         var draft = announcement.invoice().draft();
         var issuer = announcement.issuer().name();
@@ -63,7 +104,11 @@ public final class PushGateway {
             case INVOICE_REMINDER -> "Do not forget the bill of " + issuer + ", due " + dueDate;
             case PAYMENT_FAILED -> "Your payment to " + issuer + " has failed";
             case CONSENT_ASKED -> "May " + issuer + " send its bills directly to you?";
+            case PAYMENT_ASKED -> issuer + " asks for a payment";
+            case PAYMENT_REMINDER -> "Do not forget the payment to " + issuer;
+            case PAYMENT_LAST_REMINDER -> "Last chance: the payment to " + issuer + " ends soon";
             case INVOICE_PROMPTED -> "Pay a bill from " + issuer;
+            case INVOICE_RECEIPT -> "The bill from " + issuer + " has been paid";
         };
     }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -53,7 +54,11 @@ public final class MockBrowser {
     }
 
     private MockReply open(String phone, URI link) throws IOException, InterruptedException {
-        if (link.getRawPath() == null || !link.getRawPath().startsWith("/i/")) {
+        var path = Objects.requireNonNullElse(link.getRawPath(), "");
+        if (path.startsWith("/pay/") || link.toString().contains("token=")) {
+            return wallet.open(phone, link.toString());
+        }
+        if (!path.startsWith("/i/")) {
             return MockReply.problem(400, "url is not a link to a page of the service");
         }
         var page = URI.create(service + link.getRawPath());

@@ -35,10 +35,25 @@ public final class MockPages {
                     "<label>Pay on <input type=\"date\" name=\"paymentDate\" value=\"%s\" required></label> <button>Accept</button>",
             "reject", "<button class=\"reject\">Reject</button>",
             "grant", "<button class=\"pay\">I agree</button>",
-            "deny", "<button class=\"reject\">Not now</button>"));
+            "deny", "<button class=\"reject\">Not now</button>",
+            "approve", "<button class=\"pay\">Pay</button>",
+            "postpone", "<button>Later</button>"));
 
     private static final Map<String, String> DONE = Map.of(
-            "pay", "Paid.", "accept", "Accepted.", "reject", "Rejected.", "grant", "Granted.", "deny", "Denied.");
+            "pay",
+            "Paid.",
+            "accept",
+            "Accepted.",
+            "reject",
+            "Rejected.",
+            "grant",
+            "Granted.",
+            "deny",
+            "Denied.",
+            "approve",
+            "Approved.",
+            "postpone",
+            "It waits.");
 
     private final MockWallet wallet;
     private final MockLedger ledger;
@@ -61,6 +76,8 @@ public final class MockPages {
                 has done</div></div>
                 <div class="card"><a href="/mock/carrier">Carrier</a><div class="quiet">SMS that wait for a reply, and what is on
                 phone bills</div></div>
+                <div class="card"><a href="/mock/bank">Bank</a><div class="quiet">Payments that are expected, and transfers that
+                have come</div></div>
                 <div class="card"><a href="/mock/merchant">Merchant</a><div class="quiet">The callbacks that came, and whether
                 their signatures are right</div></div>
                 """);
@@ -146,12 +163,12 @@ public final class MockPages {
                 .collect(Collectors.joining());
         return """
                 <div class="card"><div>%s</div><div class="amount">%s %s</div>
-                <div class="quiet">Due %s · %s</div><p>%s</p></div>"""
+                <div class="quiet">%s · %s</div><p>%s</p></div>"""
                 .formatted(
                         escape(shown.get("title")),
                         escape(shown.get("amount")),
                         escape(shown.get("currency")),
-                        escape(shown.get("dueDate")),
+                        escape(item.isPayment() ? "From " + shown.get("merchant") : "Due " + shown.get("dueDate")),
                         escape(shown.get("reference")),
                         buttons);
     }
@@ -188,7 +205,7 @@ public final class MockPages {
                 <meta name="viewport" content="width=device-width, initial-scale=1"><style>%s</style></head><body>
                 <nav><a href="/mock">Mocks</a><a href="/mock/wallet">Phones</a><a href="/mock/sms">SMS</a><a
                 href="/mock/psp">Payment provider</a><a href="/mock/carrier">Carrier</a><a
-                href="/mock/merchant">Merchant</a></nav><h1>%s</h1>%s</body></html>"""
+                href="/mock/bank">Bank</a><a href="/mock/merchant">Merchant</a></nav><h1>%s</h1>%s</body></html>"""
                         .formatted(escape(title), STYLE, escape(title), body));
     }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -13,6 +14,17 @@ import org.springframework.transaction.support.TransactionTemplate;
  * authorized there. It carries out an instruction once for each idempotency key and says the same again to the same one.
  */
 public final class MockPsp {
+
+    /** Amounts, in minor units, that are never reserved on a stored card, so that refusals can be tried. */
+    private static final Map<Long, PspStatus> REFUSED_AMOUNTS = Map.of(
+            151L, PspStatus.DECLINED,
+            182L, PspStatus.DECLINED,
+            183L, PspStatus.DECLINED,
+            184L, PspStatus.DECLINED,
+            186L, PspStatus.EXPIRED_CARD,
+            187L, PspStatus.DECLINED,
+            197L, PspStatus.DECLINED,
+            202L, PspStatus.DECLINED);
 
     private static final Duration SESSION = Duration.ofMinutes(30);
 
@@ -31,9 +43,10 @@ public final class MockPsp {
         this.clock = clock;
     }
 
-    /** Charges a stored card. */
+    /** Charges a stored card, or reserves money on it, as the end of the path says. */
     public MockReply charge(String key, String body, String path) {
-        return carryOut(PspRequest.read(PspKind.CHARGE, "", key, body), path);
+        var kind = path.endsWith("/authorizations") ? PspKind.AUTHORIZE : PspKind.CHARGE;
+        return carryOut(PspRequest.read(kind, "", key, body), path);
     }
 
     /** Opens a session on the payment page. */
@@ -77,17 +90,17 @@ public final class MockPsp {
         }
         var operation = payment.map(one -> change(one, request)).orElseGet(() -> begin(request));
         books.insert(operation);
-        if (request.kind() != PspKind.AUTHORIZE) {
+        if (!request.isSession()) {
             webhooks.tell(operation, path);
         }
         return answers.toInstruction(operation);
     }
 
-    /** A new payment: a card charged or refused, or a session. */
+    /** A new payment: a card charged, reserved on or refused, or a session. */
     private PspOperation begin(PspRequest request) {
-        var id = request.kind().newId();
-        var isCharge = request.kind() == PspKind.CHARGE;
-        var status = isCharge ? statusOf(request.card()) : PspStatus.OPEN;
+        var id = request.newId();
+        var status = statusOf(request);
+        var authorized = status == PspStatus.AUTHORIZED ? request.amount() : 0;
         var captured = status == PspStatus.CHARGED ? request.amount() : 0;
         books.open(new PspPayment(
                 id,
@@ -97,11 +110,11 @@ public final class MockPsp {
                 request.amount(),
                 request.currency(),
                 request.text(),
-                isCharge ? "" : request.returnUrl(),
+                request.isSession() ? request.returnUrl() : "",
                 0,
                 "",
-                new PspPayment.Sums(0, captured, 0, 0),
-                isCharge ? Optional.empty() : Optional.of(now().plus(SESSION))));
+                new PspPayment.Sums(authorized, captured, 0, 0),
+                request.isSession() ? Optional.of(now().plus(SESSION)) : Optional.empty()));
         return PspOperation.of(request, id, id, status.word(), reasonOf(status), now());
     }
 
@@ -134,10 +147,18 @@ public final class MockPsp {
     }
 
     /** The card of +4577007701 has expired; a card whose number ends in 0002 is declined. */
-    private static PspStatus statusOf(String card) {
+    private static PspStatus statusOf(PspRequest request) {
+        if (request.isSession()) {
+            return PspStatus.OPEN;
+        }
+        var card = request.card();
         if (card.endsWith("004577007701")) {
             return PspStatus.EXPIRED_CARD;
         }
-        return card.endsWith("0002") && card.contains("-b000-") ? PspStatus.DECLINED : PspStatus.CHARGED;
+        if (request.kind() == PspKind.AUTHORIZE && REFUSED_AMOUNTS.containsKey(request.amount())) {
+            return REFUSED_AMOUNTS.get(request.amount());
+        }
+        var good = request.kind() == PspKind.CHARGE ? PspStatus.CHARGED : PspStatus.AUTHORIZED;
+        return card.endsWith("0002") && card.contains("-b000-") ? PspStatus.DECLINED : good;
     }
 }

@@ -1,13 +1,17 @@
 package io.caravan.mock;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The push gateway, and the phones behind it with what waits on each. */
@@ -29,20 +33,33 @@ public final class MockWallet {
     private record Pressed(String id, String status) {}
 
     /** Something that waits on a phone, with what can be done about it. */
-    record Item(String id, String phone, List<String> actions, Map<String, Object> shown) {}
+    record Item(String id, String phone, List<String> actions, Map<String, Object> shown) {
+
+        boolean isPayment() {
+            return "payment".equals(shown.get("kind"));
+        }
+    }
 
     /** A push has come. The same one again changes nothing. */
     public MockReply push(String body) {
         var push = MockJson.read(body);
         if (!push.path("id").isTextual()
                 || !push.path("phone").isTextual()
-                || !push.path("invoiceId").isTextual()) {
-            return MockReply.problem(400, "id, phone and invoiceId are required");
+                || !push.path("invoiceId").isTextual()
+                        && !push.path("paymentId").isTextual()) {
+            return MockReply.problem(400, "id, phone and invoiceId or paymentId are required");
         }
+        return put(push);
+    }
+
+    /** Puts something on a phone, in the place of what said the same before. */
+    MockReply put(JsonNode push) {
         var phone = push.get("phone").asText();
+        var isPayment = push.path("paymentId").isTextual();
         var isQuestion = push.path("consentId").isTextual();
-        var item = push.get(isQuestion ? "consentId" : "invoiceId").asText();
-        var actsAt = actionOf(phone)
+        var item = push.get(isPayment ? "paymentId" : isQuestion ? "consentId" : "invoiceId")
+                .asText();
+        var actsAt = actionOf(phone, isPayment)
                 .filter(action -> !isQuestion)
                 .filter(action -> !isKnown(phone, item))
                 .map(action -> timestamp(clock.instant().plusSeconds(THINKING_SECONDS)));
@@ -56,8 +73,8 @@ public final class MockWallet {
                         using (values (cast(? as varchar))) s (id)
                         on t.id = s.id
                         when not matched then insert (id, item_id, phone, kind, title, amount, currency, due_date, issuer,
-                            reference, payment_date, state, acts_at, arrived_at)
-                        values (s.id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?)
+                            reference, payment_date, scopes, details_url, state, acts_at, arrived_at)
+                        values (s.id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?)
                         """)
                 .params(
                         push.get("id").asText(),
@@ -68,13 +85,31 @@ public final class MockWallet {
                         push.path("amount").decimalValue(),
                         push.path("currency").asText(),
                         push.path("dueDate").asText(),
-                        push.path("issuer").asText(),
+                        push.path(isPayment ? "merchant" : "issuer").asText(),
                         push.path("reference").asText(),
                         push.path("paymentDate").asText(""),
+                        scopes(push),
+                        push.path("detailsUrl").asText(""),
                         actsAt.orElse(null),
                         timestamp(clock.instant()))
                 .update();
         return MockReply.json(202, "{}");
+    }
+
+    /** The payer opens the page of a payment in the app, where it waits from then on. */
+    MockReply open(String phone, String url) {
+        var reply = app.payment(phone, "open", MockJson.write(Map.of("url", url)));
+        if (reply.status() != 200) {
+            return reply;
+        }
+        var offered = (ObjectNode) MockJson.read(reply.text());
+        var id = offered.path("id").asText();
+        put(offered.put("id", "open-" + UUID.randomUUID())
+                .put("paymentId", id)
+                .put("kind", "payment")
+                .put("phone", phone)
+                .put("title", "Pay " + offered.path("merchant").asText()));
+        return MockReply.json(200, MockJson.write(new Pressed(id, "open")));
     }
 
     /** What waits on this phone, newest first. */
@@ -94,8 +129,14 @@ public final class MockWallet {
         if (!item.get().actions().contains(action)) {
             return MockReply.problem(404, "There is no such button");
         }
-        var reply = app.answer(phone, itemId, action, body);
-        var state = stateAfter(action, reply);
+        if (action.equals("postpone")) {
+            return MockReply.json(200, MockJson.write(new Pressed(itemId, "open")));
+        }
+        var isPayment = item.get().isPayment();
+        var reply = isPayment && action.equals("reject")
+                ? app.payment(phone, itemId + "/reject", body)
+                : app.answer(phone, itemId, action, body);
+        var state = isPayment ? stateOf(reply) : stateAfter(action, reply);
         state.ifPresent(
                 closed -> jdbc.sql("update wallet_item set state = ?, acts_at = null where phone = ? and item_id = ?")
                         .params(closed, phone, itemId)
@@ -108,15 +149,19 @@ public final class MockWallet {
     /** Payers who act by themselves do so now, if they have thought for long enough. */
     public void act() {
         var due = jdbc.sql(
-                        "select phone, item_id, due_date from wallet_item where acts_at <= ? and state = 'open' limit 100")
+                        "select phone, item_id, due_date, kind from wallet_item where acts_at <= ? and state = 'open' limit 100")
                 .param(timestamp(clock.instant()))
-                .query((row, n) -> List.of(row.getString("phone"), row.getString("item_id"), row.getString("due_date")))
+                .query((row, n) -> List.of(
+                        row.getString("phone"),
+                        row.getString("item_id"),
+                        row.getString("due_date"),
+                        row.getString("kind")))
                 .list();
         for (var item : due) {
             jdbc.sql("update wallet_item set acts_at = null where item_id = ?")
                     .param(item.get(1))
                     .update();
-            actionOf(item.get(0))
+            actionOf(item.get(0), item.get(3).equals("payment"))
                     .ifPresent(action -> press(item.get(0), item.get(1), action, answer(action, item.get(2))));
         }
     }
@@ -136,12 +181,23 @@ public final class MockWallet {
                     shown.put("title", row.getString("title"));
                     shown.put("amount", row.getBigDecimal("amount"));
                     shown.put("currency", row.getString("currency"));
-                    shown.put("dueDate", row.getString("due_date"));
+                    if (!row.getString("due_date").isEmpty()) {
+                        shown.put("dueDate", row.getString("due_date"));
+                    }
                     shown.put("merchant", row.getString("issuer"));
                     shown.put("reference", row.getString("reference"));
                     Optional.ofNullable(row.getString("payment_date"))
                             .filter(date -> !date.isEmpty())
                             .ifPresent(date -> shown.put("paymentDate", date));
+                    if (row.getString("kind").equals("payment")) {
+                        shown.put(
+                                "scopes",
+                                MockJson.read("{\"s\":" + row.getString("scopes") + "}")
+                                        .path("s"));
+                        Optional.ofNullable(row.getString("details_url"))
+                                .filter(url -> !url.isEmpty())
+                                .ifPresent(url -> shown.put("detailsUrl", url));
+                    }
                     var actions = actionsFor(row.getString("kind"));
                     shown.put("actions", actions);
                     return new Item(row.getString("item_id"), phone, actions, shown);
@@ -150,7 +206,11 @@ public final class MockWallet {
     }
 
     private static List<String> actionsFor(String kind) {
-        return kind.equals("consent") ? List.of("grant", "deny") : List.of("pay", "accept", "reject");
+        return switch (kind) {
+            case "consent" -> List.of("grant", "deny");
+            case "payment" -> List.of("approve", "postpone", "reject");
+            default -> List.of("pay", "accept", "reject");
+        };
     }
 
     /** The newest item that has come to this phone since then. */
@@ -187,13 +247,28 @@ public final class MockWallet {
         return isPaid ? Optional.of("paid") : action.equals("reject") ? Optional.of("rejected") : Optional.empty();
     }
 
-    private static Optional<String> actionOf(String phone) {
+    /** Where a payment stands by the word of the service; a payment that waits goes on waiting. */
+    private static Optional<String> stateOf(MockReply reply) {
+        var isUnderWay = MockJson.read(reply.text()).path("error_code").asText().equals("10506");
+        if (reply.status() == 409 && !isUnderWay || reply.status() == 404) {
+            return Optional.of("closed");
+        }
+        var status = MockJson.read(reply.text()).path("status").asText();
+        return Optional.of(status.toLowerCase(Locale.ROOT))
+                .filter(state -> reply.status() == 200 && !state.isEmpty() && !state.equals("created"));
+    }
+
+    private static String scopes(JsonNode push) {
+        return push.path("scopes").isArray() ? push.path("scopes").toString() : "[]";
+    }
+
+    private static Optional<String> actionOf(String phone, boolean isPayment) {
         if (phone.equals("+4577007703") || phone.matches("\\+4572[0-9]{6}")) {
-            return Optional.of("pay");
+            return Optional.of(isPayment ? "approve" : "pay");
         }
         return switch (phone) {
             case "+4577007704" -> Optional.of("reject");
-            case "+4577007705" -> Optional.of("accept");
+            case "+4577007705" -> Optional.of("accept").filter(action -> !isPayment);
             default -> Optional.empty();
         };
     }

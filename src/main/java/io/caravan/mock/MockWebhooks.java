@@ -42,6 +42,12 @@ public final class MockWebhooks {
         return new MockWebhooks(memory, "carrier", faults, clock, service, secret);
     }
 
+    /** Those of the mock bank. */
+    public static MockWebhooks ofBank(
+            MockMemory memory, MockFaults faults, Clock clock, String service, String secret) {
+        return new MockWebhooks(memory, "bank", faults, clock, service, secret);
+    }
+
     private MockWebhooks(
             MockMemory memory, String mock, MockFaults faults, Clock clock, String service, String secret) {
         this.mock = mock;

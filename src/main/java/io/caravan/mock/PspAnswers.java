@@ -17,17 +17,21 @@ final class PspAnswers {
 
     /** The answer to an instruction: the same whenever it is given. */
     MockReply toInstruction(PspOperation operation) {
-        if (operation.kind() == PspKind.AUTHORIZE) {
+        if (operation.isSession()) {
             var payment = books.payment(operation.payment()).orElseThrow();
             return MockReply.json(201, MockJson.write(said(payment, PspStatus.OPEN, "")));
         }
         return MockReply.json(operation.isDone() ? 201 : 402, MockJson.write(operation.said()));
     }
 
-    /** The answer to a question about an instruction: what has become of it by now. */
+    /** The answer to a question about an instruction: what has become of it by now, and where its page is. */
     MockReply toQuestion(PspOperation operation) {
-        var isRefusal = operation.kind() != PspKind.AUTHORIZE && !operation.isDone();
-        return MockReply.json(isRefusal ? 402 : 200, MockJson.write(operation.said()));
+        var isRefusal = !operation.isSession() && !operation.isDone();
+        var said = operation.said();
+        if (operation.isSession()) {
+            said.put("url", page(operation.payment()));
+        }
+        return MockReply.json(isRefusal ? 402 : 200, MockJson.write(said));
     }
 
     MockReply toQuestion(PspPayment session) {
@@ -38,7 +42,7 @@ final class PspAnswers {
         var said = new LinkedHashMap<String, Object>();
         said.put("id", session.id());
         said.put("status", status.word());
-        said.put("url", url + "/mock/psp/sessions/" + session.id());
+        said.put("url", page(session.id()));
         said.put("reference", session.reference());
         said.put("amount", session.amount());
         said.put("currency", session.currency());
@@ -47,5 +51,9 @@ final class PspAnswers {
             said.put("reason", reason);
         }
         return said;
+    }
+
+    private String page(String session) {
+        return url + "/mock/psp/sessions/" + session;
     }
 }

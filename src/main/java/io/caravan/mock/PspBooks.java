@@ -23,7 +23,7 @@ final class PspBooks {
                         """
                         insert into psp_payment (id, status, asks_code, reference, amount, currency, text, return_url,
                             tries, problem, authorized, captured, refunded, cancelled, expires_at)
-                        values (?, ?, false, ?, ?, ?, ?, ?, 0, '', 0, ?, 0, 0, ?)
+                        values (?, ?, false, ?, ?, ?, ?, ?, 0, '', ?, ?, 0, 0, ?)
                         """)
                 .params(
                         payment.id(),
@@ -33,6 +33,7 @@ final class PspBooks {
                         payment.currency(),
                         payment.text(),
                         payment.returnUrl(),
+                        payment.sums().authorized(),
                         payment.sums().captured(),
                         payment.expiresAt().map(PspBooks::timestamp).orElse(null))
                 .update();

@@ -38,6 +38,11 @@ record PspOperation(
                 at);
     }
 
+    /** Whether it has opened a session, of which only the payer says how it ends. */
+    boolean isSession() {
+        return kind == PspKind.AUTHORIZE && !request.path("card").isTextual();
+    }
+
     boolean isDone() {
         return status.equals(kind.done());
     }

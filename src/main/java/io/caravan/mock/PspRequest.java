@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 
 /** An instruction to the acquirer, as it came. */
 record PspRequest(PspKind kind, String payment, String key, JsonNode json) {
@@ -29,9 +30,21 @@ record PspRequest(PspKind kind, String payment, String key, JsonNode json) {
         return switch (kind) {
             case CHARGE -> json.path("card").isTextual() ? Optional.empty() : Optional.of("A card is required");
             case AUTHORIZE ->
-                isAddress(json.path("returnUrl").asText()) ? Optional.empty() : Optional.of("A returnUrl is required");
+                !isSession() || isAddress(json.path("returnUrl").asText())
+                        ? Optional.empty()
+                        : Optional.of("A returnUrl is required");
             case CAPTURE, REFUND, CANCEL -> Optional.empty();
         };
+    }
+
+    /** Whether a payer is to come to the page, rather than have a stored card used. */
+    boolean isSession() {
+        return kind == PspKind.AUTHORIZE && !json.path("card").isTextual();
+    }
+
+    /** The id of the payment that it begins. */
+    String newId() {
+        return kind == PspKind.AUTHORIZE && !isSession() ? "aut_" + UUID.randomUUID() : kind.newId();
     }
 
     String reference() {

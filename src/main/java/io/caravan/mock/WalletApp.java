@@ -40,13 +40,23 @@ public final class WalletApp {
                         "directinvoiceconsent/" + item,
                         MockJson.write(Map.of("isConsentGranted", action.equals("grant"))));
             case "reject" -> put(phone, item + "/reject", body);
+            case "approve" -> payment(phone, item + "/approve", body);
             default -> put(phone, item + "/accept", body);
         };
     }
 
+    /** Gives the payer's answer to a payment, or opens the page of one. */
+    MockReply payment(String phone, String path, String body) {
+        return call(phone, "payments/" + path, body);
+    }
+
     private MockReply put(String phone, String path, String body) {
+        return call(phone, "invoices/" + path, body);
+    }
+
+    private MockReply call(String phone, String path, String body) {
         try {
-            var request = HttpRequest.newBuilder(URI.create(service + "/api/v1/consumers/me/invoices/" + path))
+            var request = HttpRequest.newBuilder(URI.create(service + "/api/v1/consumers/me/" + path))
                     .timeout(Duration.ofSeconds(15))
                     .header("Authorization", "Bearer " + token())
                     .header("AuthenticatedUser", payer(phone))

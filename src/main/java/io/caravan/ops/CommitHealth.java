@@ -1,7 +1,7 @@
 package io.caravan.ops;
 
 import io.caravan.core.problem.Busy;
-import io.caravan.usecase.BeatHeart;
+import io.caravan.usecase.ops.BeatHeart;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.dao.DataAccessException;

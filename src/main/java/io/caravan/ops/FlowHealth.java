@@ -2,7 +2,7 @@ package io.caravan.ops;
 
 import io.caravan.core.health.Backlog;
 import io.caravan.core.problem.Busy;
-import io.caravan.usecase.MeasureBacklog;
+import io.caravan.usecase.ops.MeasureBacklog;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.boot.actuate.health.Health;

@@ -2,11 +2,12 @@ package io.caravan.ops;
 
 import io.caravan.core.hold.Hold;
 import io.caravan.core.hold.HoldKind;
+import io.caravan.core.hold.HoldOrder;
 import io.caravan.core.merchant.MerchantId;
-import io.caravan.usecase.ListEndpoints;
-import io.caravan.usecase.ListHolds;
-import io.caravan.usecase.PlaceHold;
-import io.caravan.usecase.ReleaseHold;
+import io.caravan.usecase.callback.ListEndpoints;
+import io.caravan.usecase.ops.ListHolds;
+import io.caravan.usecase.ops.PlaceHold;
+import io.caravan.usecase.ops.ReleaseHold;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +53,7 @@ public final class HoldDesk {
     @ManagedOperationParameter(name = "why", description = "for others, who will want to know")
     public String hold(String kind, String name, String why) {
         var by = operator.get();
-        if (!placeHold.place(kind(kind), name(name), by, why)) {
+        if (placeHold.place(new HoldOrder(kind(kind), name(name), by, why)).isEmpty()) {
             return "The %s %s was held already".formatted(kind, name);
         }
         LOG.warn("{} holds the {} {}: {}", by, kind, name, why);
@@ -64,8 +65,9 @@ public final class HoldDesk {
     @ManagedOperationParameter(name = "kind", description = "channel, endpoint or job")
     @ManagedOperationParameter(name = "name", description = "as in the list")
     public String release(String kind, String name) {
-        releaseHold.release(kind(kind), name(name));
-        LOG.warn("{} has released the {} {}", operator.get(), kind, name);
+        var by = operator.get();
+        releaseHold.release(new HoldOrder(kind(kind), name(name), by, ""));
+        LOG.warn("{} has released the {} {}", by, kind, name);
         return "The %s %s goes on".formatted(kind, name);
     }
 

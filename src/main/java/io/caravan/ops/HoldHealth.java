@@ -1,6 +1,6 @@
 package io.caravan.ops;
 
-import io.caravan.usecase.ListHolds;
+import io.caravan.usecase.ops.ListHolds;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.dao.DataAccessException;

@@ -85,7 +85,7 @@ final class ApartLines {
                 ended.stream().filter(callback -> callback.endpoint().isEmpty()).toList();
         return jdbc.query(
                 "select id, dialect from endpoint where merchant_id = ? and (id = any(?) or dialect = any(?) and place = '')"
-                        + " order by id for update",
+                        + " and not " + JdbcRegistrations.REMOVED + " order by id for update",
                 (row, n) -> new Place(uuid(row, "id"), Dialect.valueOf(row.getString("dialect"))),
                 merchant.value(),
                 Arrays.uuids(known, id -> id),
@@ -147,7 +147,8 @@ final class ApartLines {
     /** An event that nobody else hears of, for each endpoint. */
     List<UUID> putTests(MerchantId merchant, Instant now) {
         var places = jdbc.query(
-                "select id, dialect from endpoint where merchant_id = ? order by id for update",
+                "select id, dialect from endpoint where merchant_id = ? and not " + JdbcRegistrations.REMOVED
+                        + " order by id for update",
                 (row, n) -> new Place(uuid(row, "id"), Dialect.valueOf(row.getString("dialect"))),
                 merchant.value());
         var tests = new ArrayList<UUID>();

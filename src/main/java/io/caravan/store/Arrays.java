@@ -18,6 +18,10 @@ final class Arrays {
         return new SqlArrayValue("integer", numbers.stream().distinct().toArray());
     }
 
+    static SqlArrayValue longs(Collection<Long> numbers) {
+        return new SqlArrayValue("bigint", numbers.toArray());
+    }
+
     static SqlArrayValue bytes(Collection<byte[]> values) {
         return new SqlArrayValue("bytea", (Object[]) values.toArray(byte[][]::new));
     }

@@ -31,20 +31,22 @@ public final class JdbcCallbackSecrets implements CallbackSecrets {
     @Override
     public int signing(MerchantId merchant, Instant realNow) {
         return jdbc.queryForObject(
-                "select count(*) from retired_secret where merchant_id = ? and signs_until > ?",
+                "select count(*) from old_secret where kind = 'CALLBACK' and owner = ? and good_until > ?",
                 Integer.class,
-                merchant.value(),
+                merchant.toString(),
                 timestamp(realNow));
     }
 
     @Override
-    public void replace(MerchantId merchant, CallbackSecret secret, Instant signsUntil) {
+    public void replace(MerchantId merchant, CallbackSecret secret, Instant now, Instant signsUntil) {
         jdbc.update(
                 """
-                insert into retired_secret (id, merchant_id, secret, signs_until)
-                select ?, id, callback_secret, ? from merchant where id = ?
+                insert into old_secret (id, kind, owner, secret, replaced_at, good_until)
+                select ?, 'CALLBACK', ?, callback_secret, ?, ? from merchant where id = ?
                 """,
                 Uuids.ordered(),
+                merchant.toString(),
+                timestamp(now),
                 timestamp(signsUntil),
                 merchant.value());
         jdbc.update(
@@ -55,6 +57,6 @@ public final class JdbcCallbackSecrets implements CallbackSecrets {
 
     @Override
     public void forget(Instant realNow) {
-        jdbc.update("delete from retired_secret where signs_until <= ?", timestamp(realNow));
+        jdbc.update("delete from old_secret where good_until <= ?", timestamp(realNow));
     }
 }

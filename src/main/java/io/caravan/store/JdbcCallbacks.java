@@ -36,6 +36,7 @@ public final class JdbcCallbacks implements Callbacks {
     private final CallbackForms forms;
     private final Clock clock;
     private final Runnable bell;
+    private final RegisteredEvents registrations;
 
     /** Rings the bell after each commit that gives an endpoint something to do sooner than it had. */
     public JdbcCallbacks(TransactionalJdbc jdbc, CallbackForms forms, Clock clock, Runnable bell) {
@@ -43,6 +44,7 @@ public final class JdbcCallbacks implements Callbacks {
         this.forms = forms;
         this.clock = clock;
         this.bell = bell;
+        this.registrations = new RegisteredEvents(jdbc);
     }
 
     private record Place(
@@ -56,7 +58,15 @@ public final class JdbcCallbacks implements Callbacks {
         boolean takes(Event event, Set<Line> single) {
             return merchant.equals(event.merchant())
                     && dialect == event.dialect()
-                    && (isOfAll || single.contains(new Line(id.value(), event.subject())));
+                    && (isOfAll && !isElsewhere(event, single)
+                            || single.contains(new Line(id.value(), event.subject()))
+                            || single.contains(new Line(id.value(), event.id().value())));
+        }
+
+        /** A payment invoice with a place of its own is told of there only. */
+        private static boolean isElsewhere(Event event, Set<Line> single) {
+            return event.dialect() == Dialect.PAYMENTINVOICES
+                    && single.stream().anyMatch(line -> line.subject().equals(event.subject()));
         }
     }
 
@@ -67,7 +77,8 @@ public final class JdbcCallbacks implements Callbacks {
             return;
         }
         var now = clock.instant();
-        var single = single(told);
+        var single = new HashSet<>(single(told));
+        single.addAll(registrations.wanting(told));
         var places = places(told, single);
         var open = open(told);
         var rows = new ArrayList<Object[]>();
@@ -114,10 +125,10 @@ public final class JdbcCallbacks implements Callbacks {
                 .toList();
     }
 
-    /** The endpoints that hear of single subjects, of which these events are. Of Mobile Invoice alone there are any. */
+    /** The endpoints that hear of single subjects, of which these events are. Only two dialects have any. */
     private Set<Line> single(List<Event> told) {
         var events = told.stream()
-                .filter(event -> event.dialect() == Dialect.MOBILEINVOICE)
+                .filter(event -> event.dialect() == Dialect.MOBILEINVOICE || event.dialect() == Dialect.PAYMENTINVOICES)
                 .toList();
         if (events.isEmpty()) {
             return Set.of();
@@ -143,10 +154,11 @@ public final class JdbcCallbacks implements Callbacks {
                         select id, merchant_id, dialect, place, due_at, failures, failed_subjects, width, suspended_at, probes,
                             probe_at
                         from endpoint
-                        where merchant_id = any(?) and dialect = any(?) and (place = '' or id = any(?))
+                        where merchant_id = any(?) and dialect = any(?) and (place = '' or id = any(?)) and not %s
                         order by id
                         for update
-                        """,
+                        """
+                                .formatted(JdbcRegistrations.REMOVED),
                         (row, n) -> new Place(
                                 new EndpointId(uuid(row, "id")),
                                 new MerchantId(uuid(row, "merchant_id")),

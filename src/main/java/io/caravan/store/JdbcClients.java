@@ -1,11 +1,13 @@
 package io.caravan.store;
 
 import static io.caravan.store.Columns.optionalUuid;
+import static io.caravan.store.Columns.timestamp;
 
 import io.caravan.core.access.Client;
 import io.caravan.core.access.Clients;
 import io.caravan.core.access.Scope;
 import io.caravan.core.merchant.MerchantId;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -16,20 +18,30 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class JdbcClients implements Clients {
 
     private final JdbcClient jdbc;
+    private final Clock realTime;
 
-    public JdbcClients(TransactionalJdbc jdbc) {
+    public JdbcClients(TransactionalJdbc jdbc, Clock realTime) {
         this.jdbc = JdbcClient.create(jdbc);
+        this.realTime = realTime;
     }
 
     @Override
     public Optional<Client> find(String id) {
-        return jdbc.sql("select id, secret_hash, merchant_id, scopes from client where id = ?")
-                .param(id)
+        return jdbc.sql(
+                        """
+                        select c.id, c.secret_hash, c.merchant_id, c.scopes, c.enabled, %s
+                        from client c
+                        where c.id = ?
+                        """
+                                .formatted(OldSecrets.of("'CLIENT'", "c.id")))
+                .params(timestamp(realTime.instant()), id)
                 .query((row, n) -> new Client(
                         row.getString("id"),
                         row.getString("secret_hash"),
                         optionalUuid(row, "merchant_id").map(MerchantId::new),
-                        scopes(row.getString("scopes"))))
+                        scopes(row.getString("scopes")),
+                        row.getBoolean("enabled"),
+                        OldSecrets.read(row)))
                 .optional();
     }
 

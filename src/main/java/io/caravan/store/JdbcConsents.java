@@ -133,6 +133,14 @@ public final class JdbcConsents implements Consents {
     }
 
     @Override
+    public List<Consent> of(PayerId payer, int limit) {
+        return jdbc.sql(SELECT + "where c.payer_id = ? order by c.id limit ? for update")
+                .params(payer.value(), limit)
+                .query((row, n) -> consent(row))
+                .list();
+    }
+
+    @Override
     public void delete(Consent consent) {
         int listed = jdbc.sql("delete from consent_grant where consent_id = ?")
                 .param(consent.id().value())

@@ -11,6 +11,7 @@ import io.caravan.core.callback.EndpointId;
 import io.caravan.core.callback.EndpointRequest;
 import io.caravan.core.callback.Endpoints;
 import io.caravan.core.callback.Lease;
+import io.caravan.core.callback.RegistrationSecret;
 import io.caravan.core.dialect.Dialect;
 import io.caravan.core.merchant.MerchantId;
 import java.nio.charset.StandardCharsets;
@@ -136,11 +137,11 @@ public final class JdbcEndpoints implements Endpoints {
                 """
                 select id, fence, failures
                 from endpoint
-                where due_at <= ? and (lease_until is null or lease_until < ?) and %s and not %s
+                where due_at <= ? and (lease_until is null or lease_until < ?) and %s and not %s and not %s
                 order by due_at, id
                 limit ?
                 """
-                        .formatted(condition, JdbcHolds.ENDPOINT),
+                        .formatted(condition, JdbcHolds.ENDPOINT, JdbcRegistrations.REMOVED),
                 (row, n) -> new Lease(
                         new EndpointId(uuid(row, "id")), row.getLong("fence") + 1, row.getInt("failures") > 0),
                 timestamp(now),
@@ -195,14 +196,22 @@ public final class JdbcEndpoints implements Endpoints {
                         select id, merchant_id, dialect, url, authorization_header, lease_until,
                             failures, failed_subjects, width, suspended_at, probes, probe_at,
                             (select callback_secret from merchant where merchant.id = endpoint.merchant_id) as secret,
-                            (select string_agg(secret, ' ' order by signs_until desc) from retired_secret
-                                where retired_secret.merchant_id = endpoint.merchant_id and signs_until > ?) as retired
+                            (select string_agg(secret, ' ' order by good_until desc) from old_secret
+                                where kind = 'CALLBACK' and owner = cast(endpoint.merchant_id as varchar)
+                                    and good_until > ?) as retired,
+                            coalesce(
+                                (select secret from old_secret
+                                    where kind = 'REGISTRATION' and owner = cast(endpoint.id as varchar)
+                                        and good_until > ?
+                                    order by good_until, id limit 1),
+                                (select secret from registration where registration.id = endpoint.id)) as own
                         from endpoint
-                        where id = ? and fence = ? and lease_owner is not null and not %s
+                        where id = ? and fence = ? and lease_owner is not null and not %s and not %s
                         for update
                         """
-                                .formatted(JdbcHolds.ENDPOINT),
+                                .formatted(JdbcHolds.ENDPOINT, JdbcRegistrations.REMOVED),
                         (row, n) -> endpoint(row),
+                        timestamp(realNow),
                         timestamp(realNow),
                         lease.endpoint().value(),
                         lease.fence())
@@ -247,18 +256,21 @@ public final class JdbcEndpoints implements Endpoints {
                 destination(
                         row.getString("url"),
                         Optional.ofNullable(row.getString("authorization_header")),
-                        secrets(row.getString("secret"), Optional.ofNullable(row.getString("retired")))),
+                        secrets(row.getString("secret"), Optional.ofNullable(row.getString("retired"))),
+                        Optional.ofNullable(row.getString("own"))),
                 instant(row, "lease_until"),
                 StandingRows.standing(row));
     }
 
     /** Empty if something cannot be opened: that is this endpoint's failure and nobody else's. */
-    private Optional<Destination> destination(String url, Optional<String> authorization, List<String> secrets) {
+    private Optional<Destination> destination(
+            String url, Optional<String> authorization, List<String> secrets, Optional<String> own) {
         try {
             return Optional.of(new Destination(
                     url,
                     authorization.map(this::open),
-                    secrets.stream().map(this::open).map(CallbackSecret::new).toList()));
+                    secrets.stream().map(this::open).map(CallbackSecret::new).toList(),
+                    own.map(this::open).map(RegistrationSecret::new)));
         } catch (RuntimeException e) {
             return Optional.empty();
         }

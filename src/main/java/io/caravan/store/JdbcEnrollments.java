@@ -148,7 +148,7 @@ public final class JdbcEnrollments implements Enrollments {
                 hook.merchant().value(),
                 hook.dialect().name(),
                 hook.url(),
-                seal(hook.authorization()),
+                hook.authorization().isEmpty() ? null : seal(hook.authorization()),
                 timestamp(realTime.instant()));
     }
 

@@ -40,11 +40,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Invoices in their table; what they say to people is one JSON column. */
 public final class JdbcInvoices implements Invoices {
 
+    private static final int NUMBER_LENGTH = 255;
+
     static final String INSERT =
             """
             insert into invoice (id, merchant_id, issuer_id, dialect, delivery, phone, currency, total, due_date, document,
-                fingerprint, status, number, created_at, expires_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                fingerprint, status, number, created_at, expires_at, invoice_number)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     static final String SELECT =
             """
@@ -99,8 +101,14 @@ public final class JdbcInvoices implements Invoices {
             invoice.status().name(),
             invoice.number(),
             timestamp(invoice.createdAt()),
-            expiresAt
+            expiresAt,
+            draft.document().invoiceNumber().map(JdbcInvoices::cut).orElse(null)
         };
+    }
+
+    /** As much of it as can be looked for. */
+    private static String cut(String number) {
+        return number.length() > NUMBER_LENGTH ? number.substring(0, NUMBER_LENGTH) : number;
     }
 
     @Override

@@ -41,6 +41,25 @@ public final class JdbcKeptAnswers implements KeptAnswers {
     }
 
     @Override
+    public void replace(MerchantId merchant, RequestKey key, Answer answer) {
+        jdbc.sql(
+                        """
+                        update kept_answer
+                        set status = ?, media_type = ?, body = ?, headers = ?
+                        where merchant_id = ? and request_key = ? and hash = ?
+                        """)
+                .params(
+                        answer.status(),
+                        answer.mediaType(),
+                        answer.body(),
+                        Json.write(answer.headers()),
+                        merchant.value(),
+                        key.key(),
+                        key.hash())
+                .update();
+    }
+
+    @Override
     public int forgetBefore(Instant time, int limit) {
         return jdbc.sql(
                         """

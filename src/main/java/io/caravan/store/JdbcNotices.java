@@ -136,6 +136,19 @@ public final class JdbcNotices implements Notices {
         return Optional.of(read(id));
     }
 
+    @Override
+    public boolean renew(NoticeId id, long fence, Duration lease) {
+        var now = realTime.instant();
+        return client.sql(
+                                "update notice set due_at = ?, updated_at = ? where id = ? and state = 'SENDING' and fence = ?")
+                        .param(timestamp(now.plus(lease)))
+                        .param(timestamp(now))
+                        .param(id.value())
+                        .param(fence)
+                        .update()
+                == 1;
+    }
+
     /** Its message is used up: a held notice is put on the queue again when its channel is released. */
     private void keepForLater(NoticeId id) {
         var now = timestamp(realTime.instant());
@@ -200,11 +213,16 @@ public final class JdbcNotices implements Notices {
 
     private void move(List<NoticeId> ids, NoticeState from, NoticeState to, Instant due, String condition) {
         var now = timestamp(realTime.instant());
-        jdbc.batchUpdate(
-                "update notice set state = ?, due_at = ?, updated_at = ? where id = ? and state = ?" + condition,
-                ids.stream()
-                        .map(id -> new Object[] {to.name(), timestamp(due), now, id.value(), from.name()})
-                        .toList());
+        if (!ids.isEmpty()) {
+            jdbc.update(
+                    "update notice set state = ?, due_at = ?, updated_at = ? where id = any(?) and state = ?"
+                            + condition,
+                    to.name(),
+                    timestamp(due),
+                    now,
+                    Arrays.uuids(ids, NoticeId::value),
+                    from.name());
+        }
     }
 
     private void finish(NoticeId id, long fence, NoticeState state, String reason) {

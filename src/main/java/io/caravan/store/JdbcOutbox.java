@@ -7,9 +7,15 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -17,11 +23,32 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * The outbox in its table. One transaction at a time works on a shard, because it holds the shard's row.
  *
  * <p>A reader starts behind the last id that it removed, so that it does not wade through the remains of removed rows.
- * A row with a lower id may still be committed late; therefore it starts at the beginning every thirty seconds.
+ * A row with a lower id may still be committed late; therefore it starts at the beginning every thirty seconds, and at
+ * once if it meets an event whose predecessor waits behind it.
  */
 public final class JdbcOutbox implements Outbox {
 
     private static final Duration FROM_THE_BEGINNING = Duration.ofSeconds(30);
+
+    private static final String NEXT_OF_A_SHARD =
+            "(select shard, id, event_id from outbox where shard = ? and id > ? order by id limit ?)";
+
+    /** Takes the first few of each shard, however many wait, and only then looks at what they are about. */
+    private static final String READ =
+            """
+            select o.shard, o.id as outbox_id, e.*,
+                case when i.delivery = 'DIRECT' then i.phone when r.flow = 'PUSH_MESSAGE' then r.phone else c.phone end
+                    as recipient
+            from (select shard, id, event_id from (%s) as waiting order by id limit ?) as o
+            join event e on e.id = o.event_id
+            left join invoice i on i.id = e.subject_id
+            left join consent c on c.id = e.subject_id
+            left join payment_request r on r.payment_id = e.subject_id
+            order by o.id
+            """;
+
+    private static final String WAITING =
+            "select e.subject_id, e.number from event e join outbox o on o.event_id = e.id where e.subject_id = any(?)";
 
     private record Position(long lastRemoved, Instant beginning) {}
 
@@ -59,35 +86,51 @@ public final class JdbcOutbox implements Outbox {
 
     @Override
     public void remove(List<Entry> relayed) {
-        jdbc.batchUpdate("delete from outbox where shard = ? and id = ?", relayed, 500, (statement, entry) -> {
-            statement.setInt(1, entry.shard());
-            statement.setLong(2, entry.id());
-        });
+        var ids = relayed.stream()
+                .collect(Collectors.groupingBy(
+                        Entry::shard, TreeMap::new, Collectors.mapping(Entry::id, Collectors.toList())));
+        jdbc.batchUpdate(
+                "delete from outbox where shard = ? and id = any(?)",
+                ids.entrySet().stream()
+                        .map(shard -> new Object[] {shard.getKey(), Arrays.longs(shard.getValue())})
+                        .toList());
         relayed.forEach(entry ->
                 positions.updateAndGet(entry.shard(), position -> new Position(entry.id(), position.beginning())));
     }
 
     private List<Entry> read(List<Integer> shards, int limit) {
-        long lastRemoved = shards.stream()
-                .mapToLong(shard -> positions.updateAndGet(shard, this::resume).lastRemoved())
-                .min()
-                .getAsLong();
-        return jdbc.query(
-                """
-                select o.shard, o.id as outbox_id, e.*,
-                    case when i.delivery = 'DIRECT' then i.phone else c.phone end as recipient
-                from outbox o
-                join event e on e.id = o.event_id
-                left join invoice i on i.id = e.subject_id
-                left join consent c on c.id = e.subject_id
-                where o.shard = any(?) and o.id > ?
-                order by o.id
-                limit ?
-                """,
-                (row, n) -> entry(row),
-                Arrays.integers(shards),
-                lastRemoved,
-                limit);
+        var entries = next(shards, limit);
+        if (!overtakes(entries)) {
+            return entries;
+        }
+        shards.forEach(shard -> positions.set(shard, null));
+        return next(shards, limit);
+    }
+
+    /** Whether an event would be told before the one before it. */
+    private boolean overtakes(List<Entry> entries) {
+        var firsts = new HashMap<UUID, Integer>();
+        entries.forEach(entry ->
+                firsts.putIfAbsent(entry.event().subject(), entry.event().number()));
+        firsts.values().removeIf(number -> number == 0);
+        return !firsts.isEmpty()
+                && client.sql(WAITING)
+                        .param(Arrays.uuids(firsts.keySet(), subject -> subject))
+                        .query((row, n) -> row.getInt("number") < firsts.get(row.getObject("subject_id", UUID.class)))
+                        .list()
+                        .contains(true);
+    }
+
+    private List<Entry> next(List<Integer> shards, int limit) {
+        var arguments = new ArrayList<Object>();
+        for (var shard : shards) {
+            arguments.add(shard);
+            arguments.add(positions.updateAndGet(shard, this::resume).lastRemoved());
+            arguments.add(limit);
+        }
+        arguments.add(limit);
+        var waiting = String.join(" union all ", Collections.nCopies(shards.size(), NEXT_OF_A_SHARD));
+        return jdbc.query(READ.formatted(waiting), (row, n) -> entry(row), arguments.toArray());
     }
 
     private Position resume(Position position) {

@@ -1,5 +1,6 @@
 package io.caravan.store;
 
+import static io.caravan.store.Columns.timestamp;
 import static io.caravan.store.Columns.uuid;
 
 import io.caravan.core.merchant.IssuerId;
@@ -11,6 +12,7 @@ import io.caravan.core.partner.Partners;
 import io.caravan.core.partner.Presets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,28 +20,32 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Partners in their table, their keys sealed. */
 public final class JdbcPartners implements Partners {
 
-    private static final String SELECT = "select id, merchant_id, issuer_id, secret_key, settings from partner where ";
+    private static final String SELECT =
+            "select p.id, p.merchant_id, p.issuer_id, p.secret_key, p.settings, %s from partner p where "
+                    .formatted(OldSecrets.of("'PARTNER'", "cast(p.id as varchar)"));
 
     private final JdbcClient jdbc;
     private final Sealer sealer;
+    private final Clock realTime;
 
-    public JdbcPartners(TransactionalJdbc jdbc, Sealer sealer) {
+    public JdbcPartners(TransactionalJdbc jdbc, Sealer sealer, Clock realTime) {
         this.jdbc = JdbcClient.create(jdbc);
+        this.realTime = realTime;
         this.sealer = sealer;
     }
 
     @Override
     public Optional<Partner> find(int id) {
-        return jdbc.sql(SELECT + "id = ?")
-                .param(id)
+        return jdbc.sql(SELECT + "p.id = ?")
+                .params(timestamp(realTime.instant()), id)
                 .query((row, n) -> partner(row))
                 .optional();
     }
 
     @Override
     public Optional<Partner> find(MerchantId merchant) {
-        return jdbc.sql(SELECT + "merchant_id = ?")
-                .param(merchant.value())
+        return jdbc.sql(SELECT + "p.merchant_id = ?")
+                .params(timestamp(realTime.instant()), merchant.value())
                 .query((row, n) -> partner(row))
                 .optional();
     }
@@ -102,6 +108,7 @@ public final class JdbcPartners implements Partners {
                 new MerchantId(uuid(row, "merchant_id")),
                 new IssuerId(uuid(row, "issuer_id")),
                 sealer.open(row.getString("secret_key")),
-                Json.read(row.getString("settings"), PartnerSettings.class));
+                Json.read(row.getString("settings"), PartnerSettings.class),
+                OldSecrets.read(row).stream().map(sealer::open).toList());
     }
 }

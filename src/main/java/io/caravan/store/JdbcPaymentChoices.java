@@ -33,6 +33,14 @@ public final class JdbcPaymentChoices implements PaymentChoices {
     }
 
     @Override
+    public Optional<UUID> visit(PaymentId payment) {
+        return jdbc.sql("select visit from payment_choice where payment_id = ?")
+                .param(payment.value())
+                .query(UUID.class)
+                .optional();
+    }
+
+    @Override
     public Optional<String> provider(PaymentId payment) {
         return jdbc.sql("select provider from payment_choice where payment_id = ?")
                 .param(payment.value())

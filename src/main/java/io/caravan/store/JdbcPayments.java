@@ -22,6 +22,7 @@ import io.caravan.core.payment.PaymentStatus;
 import io.caravan.core.payment.Payments;
 import io.caravan.core.payment.PhoneBill;
 import io.caravan.core.payment.RefusedPayment;
+import io.caravan.core.payment.Sale;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -40,7 +41,8 @@ public final class JdbcPayments implements Payments {
     private static final String SELECT =
             """
             select id, merchant_id, dialect, invoice_id, payer_id, method, status, card, phone, confirmation, bank_text, currency,
-                amount, authorized, captured, refunded, cancelled, number, created_at
+                amount, authorized, captured, refunded, cancelled, number, created_at, msn, reference,
+                capture_at_once
             from payment
             where id = ?
             """;
@@ -62,12 +64,18 @@ public final class JdbcPayments implements Payments {
 
     @Override
     public void add(Payment payment, Operation operation, Duration patience) {
+        add(payment);
+        add(operation, patience);
+    }
+
+    @Override
+    public void add(Payment payment) {
         jdbc.sql(
                         """
                         insert into payment (id, merchant_id, dialect, invoice_id, payer_id, method, status, card, phone,
                             confirmation, bank_text, currency, amount, authorized, captured, refunded, cancelled, number,
-                            created_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            created_at, msn, reference, capture_at_once)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .param(payment.id().value())
                 .param(payment.merchant().value())
@@ -88,8 +96,10 @@ public final class JdbcPayments implements Payments {
                 .param(payment.cancelled().minor())
                 .param(payment.number())
                 .param(timestamp(payment.createdAt()))
+                .param(payment.sale().map(Sale::salesUnit).orElse(null))
+                .param(payment.sale().map(Sale::reference).orElse(null))
+                .param(payment.sale().map(Sale::captureAtOnce).orElse(null))
                 .update();
-        add(operation, patience);
     }
 
     @Override
@@ -117,7 +127,7 @@ public final class JdbcPayments implements Payments {
                         select p.payer_id, coalesce(o.reason, '') as reason, o.created_at
                         from payment p
                         join operation o on o.payment_id = p.id
-                        where p.invoice_id = ? and p.status = 'FAILED' and o.state = 'REFUSED'
+                        where p.invoice_id = ? and p.method <> 'PHONE_BILL' and p.status = 'FAILED' and o.state = 'REFUSED'
                         order by o.created_at desc, o.id desc
                         """)
                 .param(invoice.value())
@@ -153,15 +163,20 @@ public final class JdbcPayments implements Payments {
         jdbc.sql(
                         """
                         update payment
-                        set status = ?, authorized = ?, captured = ?, refunded = ?, cancelled = ?, number = ?
+                        set status = ?, method = ?, authorized = ?, captured = ?, refunded = ?, cancelled = ?, number = ?,
+                            payer_id = ?, card = ?, expires_at = case when ? = 'CREATED' then expires_at else null end
                         where id = ?
                         """)
                 .param(payment.status().name())
+                .param(payment.method().name())
                 .param(payment.authorized().minor())
                 .param(payment.captured().minor())
                 .param(payment.refunded().minor())
                 .param(payment.cancelled().minor())
                 .param(payment.number())
+                .param(payment.payer().map(PayerId::value).orElse(null))
+                .param(payment.card().orElse(null))
+                .param(payment.status().name())
                 .param(payment.id().value())
                 .update();
     }
@@ -245,7 +260,14 @@ public final class JdbcPayments implements Payments {
                 new Money(row.getLong("refunded"), currency),
                 new Money(row.getLong("cancelled"), currency),
                 row.getInt("number"),
-                instant(row, "created_at"));
+                instant(row, "created_at"),
+                sale(row));
+    }
+
+    private static Optional<Sale> sale(ResultSet row) throws SQLException {
+        var atOnce = row.getBoolean("capture_at_once");
+        var reference = row.getString("reference");
+        return Optional.ofNullable(row.getString("msn")).map(msn -> new Sale(msn, reference, atOnce));
     }
 
     private static Optional<PhoneBill> bill(ResultSet row) throws SQLException {

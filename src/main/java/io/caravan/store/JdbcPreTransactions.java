@@ -31,10 +31,12 @@ public final class JdbcPreTransactions implements PreTransactions {
                 i.document, i.status, i.number, i.payment_date, i.claim, i.created_at,
                 p.partner_id, p.reference_id, p.correlation_id, p.short_code, p.link_id, p.direct, p.expires_at,
                 p.accessed_at, p.terms,
-                (select count(*) from sms where sms.invoice_id = i.id and sms.state <> 'WRITTEN') as sms_sent,
-                (select count(*) from sms where sms.invoice_id = i.id and sms.state = 'DELIVERED') as sms_delivered,
-                (select coalesce(sum(sms.parts), 0) from sms
-                    where sms.invoice_id = i.id and sms.state <> 'WRITTEN') as sms_parts
+                (select count(*) from sms where sms.invoice_id = i.id and sms.state <> 'WRITTEN'
+                    and not exists (select 1 from notice n where n.id = sms.id and n.kind = 'INVOICE_RECEIPT')) as sms_sent,
+                (select count(*) from sms where sms.invoice_id = i.id and sms.state = 'DELIVERED'
+                    and not exists (select 1 from notice n where n.id = sms.id and n.kind = 'INVOICE_RECEIPT')) as sms_delivered,
+                (select coalesce(sum(sms.parts), 0) from sms where sms.invoice_id = i.id and sms.state <> 'WRITTEN'
+                    and not exists (select 1 from notice n where n.id = sms.id and n.kind = 'INVOICE_RECEIPT')) as sms_parts
             from pre_transaction p
             join invoice i on i.id = p.invoice_id
             where\s""";
@@ -83,6 +85,15 @@ public final class JdbcPreTransactions implements PreTransactions {
     @Override
     public Optional<PreTransactionDetails> find(MerchantId merchant, String referenceId) {
         return select("p.merchant_id = ? and p.reference_id = ? and not p.direct", merchant.value(), referenceId);
+    }
+
+    @Override
+    public boolean isUsed(MerchantId merchant, String referenceId) {
+        return jdbc.sql("select count(*) from pre_transaction where merchant_id = ? and reference_id = ?")
+                        .params(merchant.value(), referenceId)
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     @Override

@@ -48,7 +48,11 @@ public final class JdbcPrompts implements Prompts {
 
     @Override
     public Optional<Prompt> find(PromptId id) {
-        return jdbc.sql("select id, invoice_id, phone, payer_id, on_day, state, at from prompt where id = ?")
+        return jdbc.sql(
+                        """
+                        select id, invoice_id, phone, payer_id, on_day, state, at from prompt
+                        where id = ? and invoice_id is not null
+                        """)
                 .param(id.value())
                 .query((row, n) -> prompt(row))
                 .optional();

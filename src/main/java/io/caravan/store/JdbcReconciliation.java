@@ -107,11 +107,16 @@ public final class JdbcReconciliation implements Reconciliation {
                                 select 1
                                 from payment_difference d
                                 where d.operation_id = o.id and d.kind = 'MISSING_THERE')
+                            and not exists (
+                                select 1
+                                from incoming_transfer t
+                                where t.provider = ? and t.id = o.provider_reference and t.listed_on is not null)
                         order by updated_at, id
                         limit ?
                         """)
                 .param(provider.name())
                 .param(timestamp(settledBefore))
+                .param(provider.text())
                 .param(limit)
                 .query((row, n) -> OperationRows.operation(row))
                 .list();

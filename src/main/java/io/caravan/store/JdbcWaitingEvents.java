@@ -75,11 +75,10 @@ public final class JdbcWaitingEvents implements WaitingEvents {
 
     @Override
     public void send(DeliveryId delivery, List<Waiting> members) {
-        jdbc.batchUpdate(
-                "update callback set state = 'DELIVERING', delivery_id = ? where id = ?",
-                members.stream()
-                        .map(callback -> new Object[] {delivery.value(), callback.id()})
-                        .toList());
+        jdbc.update(
+                "update callback set state = 'DELIVERING', delivery_id = ? where id = any(?)",
+                delivery.value(),
+                Arrays.uuids(members, Waiting::id));
     }
 
     @Override

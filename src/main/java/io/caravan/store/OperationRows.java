@@ -26,7 +26,8 @@ final class OperationRows {
 
     static final String SELECT =
             """
-            select id, payment_id, provider, kind, currency, amount, state, fence, provider_reference, reason, return_url, page_url
+            select id, payment_id, provider, kind, currency, amount, state, fence, provider_reference, reason, return_url, page_url,
+                request_key
             from operation
             """;
 
@@ -45,8 +46,8 @@ final class OperationRows {
         jdbc.sql(
                         """
                         insert into operation (id, payment_id, provider, kind, currency, amount, state, fence, lease_until,
-                            return_url, created_at, updated_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            return_url, request_key, created_at, updated_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .param(operation.id().value())
                 .param(operation.payment().value())
@@ -58,6 +59,7 @@ final class OperationRows {
                 .param(operation.fence())
                 .param(timestamp(now.plus(patience)))
                 .param(operation.page().map(page -> page.returnUrl().toString()).orElse(null))
+                .param(operation.requestKey().orElse(null))
                 .param(timestamp(now))
                 .param(timestamp(now))
                 .update();
@@ -72,7 +74,7 @@ final class OperationRows {
     }
 
     List<Operation> of(PaymentId payment) {
-        return jdbc.sql(SELECT + "where payment_id = ?")
+        return jdbc.sql(SELECT + "where payment_id = ? order by created_at, id")
                 .param(payment.value())
                 .query((row, n) -> operation(row))
                 .list();
@@ -229,7 +231,8 @@ final class OperationRows {
                 row.getLong("fence"),
                 Optional.ofNullable(row.getString("provider_reference")),
                 Optional.ofNullable(row.getString("reason")),
-                page(row));
+                page(row),
+                Optional.ofNullable(row.getString("request_key")));
     }
 
     private static Optional<ProviderPage> page(ResultSet row) throws SQLException {

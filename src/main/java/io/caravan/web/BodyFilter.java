@@ -35,7 +35,7 @@ public final class BodyFilter extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
-        if (!isRead(request)) {
+        if (!doors.read(request)) {
             doors.refuse(request, response, Refusal.MEDIA_TYPE);
             return;
         }
@@ -51,11 +51,5 @@ public final class BodyFilter extends HttpFilter {
 
     private static boolean isStranger(HttpServletRequest request) {
         return request.getUserPrincipal() == null && !CrowdFilter.isOutside(request);
-    }
-
-    private boolean isRead(HttpServletRequest request) {
-        return doors.of(request)
-                .map(door -> request.getContentType() != null && door.reads(request.getContentType()))
-                .orElse(true);
     }
 }

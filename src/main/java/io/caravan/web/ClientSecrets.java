@@ -1,10 +1,14 @@
 package io.caravan.web;
 
 import io.caravan.core.access.SecretHash;
+import java.util.List;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** Compares clients' secrets with their stored hashes. */
+/** Compares clients' secrets with their stored hashes, of which there are several while a secret is being replaced. */
 public final class ClientSecrets implements PasswordEncoder {
+
+    /** Between hashes. */
+    static final String BETWEEN = " ";
 
     @Override
     public String encode(CharSequence secret) {
@@ -12,7 +16,7 @@ public final class ClientSecrets implements PasswordEncoder {
     }
 
     @Override
-    public boolean matches(CharSequence secret, String hash) {
-        return SecretHash.matches(secret.toString(), hash);
+    public boolean matches(CharSequence secret, String hashes) {
+        return SecretHash.matchesOne(secret.toString(), List.of(hashes.split(BETWEEN)));
     }
 }

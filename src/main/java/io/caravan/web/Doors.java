@@ -31,6 +31,14 @@ public final class Doors {
         return doors.stream().filter(door -> door.covers(path)).findFirst();
     }
 
+    /** Whether the body of this request is of a media type that is read there. */
+    boolean read(HttpServletRequest request) {
+        var type = request.getContentType();
+        return of(request)
+                .map(door -> type != null && door.reads(path(request), type))
+                .orElse(true);
+    }
+
     /** Writes the refusal; once a part of another answer is on its way, there is nothing left to say. */
     public void refuse(HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws IOException {
         var answer = answer(request, refusal);

@@ -11,9 +11,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.catalina.connector.ClientAbortException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.security.web.firewall.RequestRejectedException;
 
 /** Words every error in the form of the path's dialect, whoever reports it: a servlet, the server, or an exception. */
 public final class ErrorFilter extends HttpFilter {
@@ -37,14 +41,33 @@ public final class ErrorFilter extends HttpFilter {
         }
         try {
             chain.doFilter(request, new Worded(request, response));
-        } catch (Busy e) {
-            doors.refuse(request, response, Refusal.BUSY, e.retryAfter());
         } catch (ClientAbortException e) {
             LOG.debug("The caller went away", e);
         } catch (IOException | ServletException | RuntimeException | Error e) {
+            var busy = causeOf(e, Busy.class);
+            if (busy.isPresent()) {
+                doors.refuse(request, response, Refusal.BUSY, busy.get().retryAfter());
+                return;
+            }
+            if (isRejected(e)) {
+                doors.refuse(request, response, Refusal.MALFORMED);
+                return;
+            }
             LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
             doors.refuse(request, response, Refusal.BROKEN);
         }
+    }
+
+    /** Whether it is about a request with names or values that no honest caller sends, such as control characters. */
+    private static boolean isRejected(Throwable e) {
+        return causeOf(e, RequestRejectedException.class).isPresent();
+    }
+
+    private static <T extends Throwable> Optional<T> causeOf(Throwable e, Class<T> type) {
+        return Stream.iterate(e, Objects::nonNull, Throwable::getCause)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst();
     }
 
     /** A response whose errors are the dialect's. */

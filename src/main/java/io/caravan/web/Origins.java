@@ -16,7 +16,11 @@ final class Origins {
 
     /** The address that the request came from, or its network; behind trusted proxies, the one that they name. */
     static String of(HttpServletRequest request) {
-        var text = request.getRemoteAddr();
+        return of(request.getRemoteAddr());
+    }
+
+    /** The address, or its network. */
+    static String of(String text) {
         if (text == null || text.indexOf(':') < 0) {
             return String.valueOf(text);
         }

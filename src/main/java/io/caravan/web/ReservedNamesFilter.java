@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * Refuses requests with a header or query parameter whose name Camel or a route would take for its own: both become
- * message headers.
+ * message headers. Names of control characters, and of letters that do not exist, are refused too.
  */
 public final class ReservedNamesFilter extends HttpFilter {
 
@@ -55,6 +55,8 @@ public final class ReservedNamesFilter extends HttpFilter {
     }
 
     private static boolean isReserved(String name) {
-        return name.regionMatches(true, 0, "camel", 0, 5) || name.regionMatches(true, 0, "caravan", 0, 7);
+        return name.regionMatches(true, 0, "camel", 0, 5)
+                || name.regionMatches(true, 0, "caravan", 0, 7)
+                || name.codePoints().anyMatch(c -> Character.isISOControl(c) || !Character.isDefined(c));
     }
 }

@@ -15,8 +15,11 @@ import org.springframework.security.oauth2.server.authorization.settings.TokenSe
 /** Our clients, as the authorization server wants them: they have a secret and get tokens for themselves only. */
 public final class TokenClients implements RegisteredClientRepository {
 
+    /** Of each token. */
+    static final Duration LIFE = Duration.ofHours(1);
+
     private static final TokenSettings TOKENS =
-            TokenSettings.builder().accessTokenTimeToLive(Duration.ofHours(1)).build();
+            TokenSettings.builder().accessTokenTimeToLive(LIFE).build();
 
     private final Function<String, Optional<Client>> clients;
 
@@ -45,7 +48,7 @@ public final class TokenClients implements RegisteredClientRepository {
         client.merchant().ifPresent(merchant -> settings.setting(TokenClaims.MERCHANT, merchant.toString()));
         return RegisteredClient.withId(client.id())
                 .clientId(client.id())
-                .clientSecret(client.secretHash())
+                .clientSecret(String.join(ClientSecrets.BETWEEN, client.goodHashes()))
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)

@@ -24,6 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The keys that sign tokens and tell true ones from false, the newest first. Instances share them: they are read again
@@ -31,6 +33,7 @@ import java.util.function.Supplier;
  */
 public final class TokenKeys implements JWKSource<SecurityContext> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(TokenKeys.class);
     private static final Duration LIFE = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int FIRST = 1;
@@ -60,11 +63,24 @@ public final class TokenKeys implements JWKSource<SecurityContext> {
         if (isOlderThan(age)) {
             synchronized (this) {
                 if (isOlderThan(age)) {
-                    loaded = new Loaded(load(), ticker.read());
+                    loaded = reload();
                 }
             }
         }
         return loaded.keys();
+    }
+
+    /** What was read last stays good while the database is away, which is asked again after a pause. */
+    private Loaded reload() throws KeySourceException {
+        try {
+            return new Loaded(load(), ticker.read());
+        } catch (KeySourceException e) {
+            if (loaded == null) {
+                throw e;
+            }
+            LOG.warn("The signing keys are not read anew: {}", e.getCause().toString());
+            return new Loaded(loaded.keys(), ticker.read() - LIFE.minus(PAUSE).toNanos());
+        }
     }
 
     private boolean isOlderThan(Duration age) {

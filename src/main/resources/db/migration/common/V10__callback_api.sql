@@ -6,15 +6,6 @@ create table commerce_account (
     merchant_id uuid not null references merchant
 );
 
-create table retired_secret (
-    id uuid primary key,
-    merchant_id uuid not null references merchant,
-    secret varchar(512) not null, -- sealed
-    signs_until timestamp with time zone not null -- real time
-);
-create index retired_secret_merchant on retired_secret (merchant_id, signs_until);
-create index retired_secret_age on retired_secret (signs_until);
-
 create table replay (
     id uuid primary key,
     merchant_id uuid not null references merchant,

@@ -52,7 +52,7 @@ create table payment (
     check (captured + cancelled <= authorized),
     check (refunded <= captured)
 );
-create index payment_invoice on payment (invoice_id, id);
+create index payment_of_invoice on payment (invoice_id, id);
 create index payment_phone on payment (phone, id);
 
 create table operation (

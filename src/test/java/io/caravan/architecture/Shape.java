@@ -46,7 +46,9 @@ final class Shape {
         "javax.crypto.."
     };
 
-    private static final String[] CORE_LIBRARIES = {"com.fasterxml.uuid..", "com.google.i18n.phonenumbers.."};
+    private static final String[] CORE_LIBRARIES = {
+        "com.fasterxml.uuid..", "com.google.i18n.phonenumbers..", "com.google.re2j.."
+    };
 
     private final String root;
 

@@ -11,14 +11,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 import org.openqa.selenium.By;
+import org.openqa.selenium.InvalidElementStateException;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.NotFoundException;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -28,8 +35,9 @@ import org.openqa.selenium.logging.LoggingPreferences;
 /** A real Chromium without a window, as a phone or as a desk has it. */
 final class Browser implements AutoCloseable {
 
-    private static final Duration SOON = Duration.ofSeconds(15);
+    private static final Duration SOON = Duration.ofMinutes(4);
     private static final Path PICTURES = Path.of("target/pages");
+    private static final Path DOCUMENTS = Path.of("docs/pictures");
 
     private final ChromeDriver driver;
 
@@ -114,8 +122,12 @@ final class Browser implements AutoCloseable {
         return find(selector).getText();
     }
 
+    /** The element, once it is there: the page may still be on its way. */
     WebElement find(String selector) {
-        return driver.findElement(By.cssSelector(selector));
+        return await("element " + selector)
+                .atMost(SOON)
+                .ignoreExceptionsInstanceOf(WebDriverException.class)
+                .until(() -> driver.findElement(By.cssSelector(selector)), Objects::nonNull);
     }
 
     boolean has(String selector) {
@@ -123,11 +135,24 @@ final class Browser implements AutoCloseable {
     }
 
     void click(String selector) {
-        find(selector).click();
+        onceItCan(selector, WebElement::click);
     }
 
     void type(String selector, String text) {
-        find(selector).sendKeys(text);
+        onceItCan(selector, element -> element.sendKeys(text));
+    }
+
+    /** Scripts may be about to make the element, to replace it or to uncover it. */
+    private void onceItCan(String selector, Consumer<WebElement> act) {
+        await("use of " + selector)
+                .atMost(SOON)
+                .ignoreExceptionsMatching(e -> e instanceof NotFoundException
+                        || e instanceof StaleElementReferenceException
+                        || e instanceof InvalidElementStateException)
+                .until(() -> {
+                    act.accept(driver.findElement(By.cssSelector(selector)));
+                    return true;
+                });
     }
 
     /** A day typed as the field for days of an American browser wants it. */
@@ -146,12 +171,32 @@ final class Browser implements AutoCloseable {
         return driver.switchTo().activeElement();
     }
 
+    /** Waits until the element of this CSS selector says this. */
+    void awaitText(String selector, String text) {
+        await(selector + " that says " + text)
+                .atMost(SOON)
+                .ignoreExceptionsInstanceOf(WebDriverException.class)
+                .until(() -> text(selector), said -> said.contains(text));
+    }
+
     /** Waits until the page says this somewhere. While another page comes, what is asked of the old one fails. */
     void awaitText(String text) {
         await("page that says " + text)
                 .atMost(SOON)
                 .ignoreExceptionsInstanceOf(WebDriverException.class)
-                .until(() -> text().contains(text));
+                .until(this::text, said -> said.contains(text));
+    }
+
+    /** Whether the page comes to say this in time. */
+    boolean says(String text, Duration within) {
+        try {
+            await().atMost(within)
+                    .ignoreExceptionsInstanceOf(WebDriverException.class)
+                    .until(this::text, said -> said.contains(text));
+            return true;
+        } catch (ConditionTimeoutException e) {
+            return false;
+        }
     }
 
     void awaitAddress(String part) {
@@ -174,21 +219,50 @@ final class Browser implements AutoCloseable {
                 .toList();
     }
 
+    /** The same in docs/pictures, half as large, if documents are to be written. */
+    void pictureForDocuments(String name) {
+        if (Boolean.getBoolean("caravan.write")) {
+            write(DOCUMENTS, name, 0.5);
+        }
+    }
+
     /** The whole page, for people: target/pages/{name}.png. */
     void picture(String name) {
+        write(PICTURES, name, 1);
+    }
+
+    private void write(Path folder, String name, double scale) {
         var size = (Map<?, ?>)
                 driver.executeCdpCommand("Page.getLayoutMetrics", Map.of()).get("cssContentSize");
-        var clip = Map.of("x", 0, "y", 0, "width", size.get("width"), "height", size.get("height"), "scale", 1);
+        var clip = Map.of("x", 0, "y", 0, "width", size.get("width"), "height", size.get("height"), "scale", scale);
         var shot =
                 driver.executeCdpCommand("Page.captureScreenshot", Map.of("captureBeyondViewport", true, "clip", clip));
         try {
-            Files.createDirectories(PICTURES);
+            Files.createDirectories(folder);
             Files.write(
-                    PICTURES.resolve(name + ".png"),
+                    folder.resolve(name + ".png"),
                     OutputType.BYTES.convertFromBase64Png(shot.get("data").toString()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What can be seen of the element, as PNG, once it is all there. */
+    byte[] pictureOf(String selector) {
+        var element = find(selector);
+        await("picture " + selector)
+                .atMost(SOON)
+                .until(() -> Integer.parseInt(element.getDomProperty("naturalWidth")) > 0);
+        return element.getScreenshotAs(OutputType.BYTES);
+    }
+
+    /** Its tab is gone, as if its owner had closed it; there is a new one. */
+    void closeTab() {
+        var old = driver.getWindowHandle();
+        driver.switchTo().newWindow(WindowType.TAB);
+        var fresh = driver.getWindowHandle();
+        driver.switchTo().window(old).close();
+        driver.switchTo().window(fresh);
     }
 
     @Override

@@ -1,66 +1,23 @@
 package io.caravan.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import io.caravan.support.Http;
 import io.caravan.support.LinkFixture;
 import io.caravan.support.LinkFixture.Link;
 import io.caravan.support.MerchantClient;
-import io.caravan.support.Sandbox;
 import java.time.Duration;
 import java.time.LocalDate;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
 
 /** What payers see of a link, in a real browser. Pictures of it are in target/pages. */
-class BrowserTests {
+class BrowserTests extends InBrowser {
 
     private static final String PAYER = "+4571500001";
-    private static final int PHONE = 390;
-    private static final int DESK = 1100;
-
-    private static Browser browser;
-
-    private final Sandbox sandbox = Sandbox.running();
-
-    @BeforeAll
-    static void start() {
-        browser = Browser.start().orElse(null);
-        if (browser == null && "true".equals(System.getenv("CARAVAN_BROWSER_REQUIRED"))) {
-            throw new IllegalStateException("No Chromium and chromedriver on the path, and CARAVAN_BROWSER_REQUIRED");
-        }
-        if (browser == null) {
-            System.err.println("PAGES ARE NOT TESTED IN A BROWSER: no chromium and chromedriver on the path");
-        }
-        assumeThat(browser).isNotNull();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    @BeforeEach
-    void asAPhone() {
-        browser.withScripts(true).dark(false).wide(PHONE);
-    }
-
-    @AfterEach
-    void nothingWasForbidden() {
-        assertThat(browser.complaints())
-                .filteredOn(line -> !line.contains("favicon"))
-                .isEmpty();
-    }
 
     @Test
     void aPayerGoesFromTheLinkToTheReceiptAndBackToTheMerchant() {
@@ -231,7 +188,7 @@ class BrowserTests {
     }
 
     private String item(String phone, Link link) {
-        return await().atMost(Duration.ofSeconds(10))
+        return await().atMost(Duration.ofMinutes(3))
                 .until(
                         () -> Http.get(sandbox.uri("/mock/wallet/" + phone)).body(),
                         items -> items.contains(link.invoice().toString()));

@@ -76,7 +76,7 @@ final class FakeMavenArchive implements AutoCloseable {
         String requested = exchange.getRequestURI().getPath();
         requests.add(requested);
         try (exchange) {
-            barrier.await(10, SECONDS);
+            barrier.await(60, SECONDS);
             if (requested.equals(path)) {
                 exchange.sendResponseHeaders(200, content.length);
                 exchange.getResponseBody().write(content);

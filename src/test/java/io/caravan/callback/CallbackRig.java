@@ -27,13 +27,13 @@ import io.caravan.store.TransactionalJdbc;
 import io.caravan.support.Fixtures;
 import io.caravan.support.MovableClock;
 import io.caravan.support.TestPages;
-import io.caravan.usecase.FindDueEndpoints;
-import io.caravan.usecase.GiveUpOverdue;
-import io.caravan.usecase.LeaseEndpoints;
-import io.caravan.usecase.RecordAttempts;
-import io.caravan.usecase.RenewLeases;
-import io.caravan.usecase.StoreEndpoint;
-import io.caravan.usecase.TakeDeliveries;
+import io.caravan.usecase.callback.FindDueEndpoints;
+import io.caravan.usecase.callback.GiveUpOverdue;
+import io.caravan.usecase.callback.LeaseEndpoints;
+import io.caravan.usecase.callback.RecordAttempts;
+import io.caravan.usecase.callback.RenewLeases;
+import io.caravan.usecase.callback.StoreEndpoint;
+import io.caravan.usecase.callback.TakeDeliveries;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,7 +92,7 @@ public final class CallbackRig extends CallbackRows {
     /** On empty tables, at this time. */
     public CallbackRig(DataSource dataSource, Instant now) {
         this(dataSource, now, "one");
-        for (var table : List.of("attempt", "callback", "delivery", "endpoint")) {
+        for (var table : List.of("attempt", "callback", "delivery", "registration_event", "registration", "endpoint")) {
             jdbc.update("delete from " + table);
         }
     }

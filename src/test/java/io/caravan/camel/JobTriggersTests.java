@@ -7,7 +7,7 @@ import io.caravan.core.hold.HoldKind;
 import io.caravan.support.OnBothDatabases;
 import io.caravan.support.StoreFixture;
 import io.caravan.support.Transacted;
-import io.caravan.usecase.CheckHold;
+import io.caravan.usecase.ops.CheckHold;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,7 @@ import org.springframework.scheduling.quartz.SchedulerFactoryBean;
 /** The triggers of jobs in the store that all instances share. */
 class JobTriggersTests {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofMinutes(4);
 
     private static final Set<String> HELD = ConcurrentHashMap.newKeySet();
 

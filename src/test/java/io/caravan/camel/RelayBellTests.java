@@ -31,7 +31,7 @@ class RelayBellTests {
                         .process(exchange -> {
                             bell.heard();
                             heard.incrementAndGet();
-                            mayHear.await(20, TimeUnit.SECONDS);
+                            mayHear.await(180, TimeUnit.SECONDS);
                         });
             }
         });

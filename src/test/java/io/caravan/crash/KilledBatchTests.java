@@ -6,10 +6,10 @@ import static org.awaitility.Awaitility.await;
 import io.caravan.support.CallbackReceiver;
 import io.caravan.support.Http;
 import io.caravan.support.MerchantClient;
+import io.caravan.support.OwnProcesses;
 import io.caravan.support.Ports;
 import io.caravan.support.ServiceProcess;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,10 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Batches of links, and the service killed with SIGKILL as soon as it has answered. */
+@OwnProcesses
 class KilledBatchTests {
-
-    /** A batch that was being checked is leased for 10 seconds. */
-    private static final Duration LEASE_LAPSES = Duration.ofSeconds(60);
 
     @TempDir
     Path folder;
@@ -54,7 +52,7 @@ class KilledBatchTests {
             service.start();
 
             assertThat(toldBeforeTheKill).as("told before the kill").isLessThan(ids.size());
-            await().atMost(LEASE_LAPSES).untilAsserted(() -> assertThat(ids)
+            await().atMost(OwnProcesses.SOON).untilAsserted(() -> assertThat(ids)
                     .allSatisfy(id -> assertThat(receiver.statusesOf(id)).contains("Created")));
             assertThat(Stream.of(ids.get(0), ids.get(2399))).allSatisfy(id -> assertThat(receiver.linkOf(id))
                     .isPresent()

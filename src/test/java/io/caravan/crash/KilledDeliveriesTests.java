@@ -9,12 +9,12 @@ import io.caravan.core.callback.DeliveryId;
 import io.caravan.core.event.Event;
 import io.caravan.crash.StallingMerchants.Arrival;
 import io.caravan.store.Database;
+import io.caravan.support.OwnProcesses;
 import io.caravan.support.Ports;
 import io.caravan.support.ServiceProcess;
 import io.caravan.support.TestDatabases;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The service killed with SIGKILL in the middle of a thousand deliveries, and started again on the same files. */
+@OwnProcesses
 class KilledDeliveriesTests {
 
     private static final int DELIVERIES = 1_000;
@@ -68,9 +69,9 @@ class KilledDeliveriesTests {
             merchants.goOn();
             service.start();
 
-            await().atMost(Duration.ofSeconds(60))
+            await().atMost(OwnProcesses.SOON)
                     .untilAsserted(() -> assertThat(told(merchants).keySet()).containsAll(invoices));
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(OwnProcesses.SOON)
                     .untilAsserted(() -> assertThat(told(merchants).values())
                             .allSatisfy(numbers -> assertThat(numbers).endsWith(1)));
             assertThat(beforeTheKill).isBetween(ANSWERED_BEFORE_THE_KILL, DELIVERIES - 1);

@@ -7,6 +7,7 @@ import io.caravan.store.Database;
 import io.caravan.support.CallbackReceiver;
 import io.caravan.support.Http;
 import io.caravan.support.MerchantClient;
+import io.caravan.support.OwnProcesses;
 import io.caravan.support.PausingRoutes;
 import io.caravan.support.Ports;
 import io.caravan.support.ServiceProcess;
@@ -16,7 +17,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The service, killed with SIGKILL while payments stand at each step between the operation and its outcome. */
+@OwnProcesses
 class KilledPaymentTests {
 
     /** Written but not sent; sent but not heard of; done but not written down; written down but not answered. */
@@ -33,9 +34,6 @@ class KilledPaymentTests {
             List.of("send-operation", "post-to-acquirer", "settle-operation", "show-payment");
 
     private static final String PHONE = "+4577007700";
-
-    /** The leases of operations, and then the chase. */
-    private static final Duration CHASED = Duration.ofSeconds(90);
 
     @TempDir
     Path folder;
@@ -64,23 +62,22 @@ class KilledPaymentTests {
                 }
                 invoices.forEach((step, invoice) -> CompletableFuture.runAsync(
                         () -> WalletClient.payAt(paused::uri, PHONE, invoice, "X-Pause", step)));
-                await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(Files.readString(paused.log()))
+                await().atMost(OwnProcesses.SOON).untilAsserted(() -> assertThat(Files.readString(paused.log()))
                         .contains(STEPS.stream().map(PausingRoutes::held).toList()));
-                await().atMost(Duration.ofSeconds(20))
-                        .until(() -> MoneyUnderWay.allHeld(Files.readString(paused.log())));
+                await().atMost(OwnProcesses.SOON).until(() -> MoneyUnderWay.allHeld(Files.readString(paused.log())));
                 paused.kill();
             }
             try (var service = new ServiceProcess(folder, settings)) {
                 service.start();
                 var merchant = new MerchantClient(service::uri);
 
-                await().atMost(CHASED).untilAsserted(() -> assertThat(invoices.values())
+                await().atMost(OwnProcesses.SOON).untilAsserted(() -> assertThat(invoices.values())
                         .allSatisfy(
                                 invoice -> assertThat(merchant.status(invoice)).isEqualTo("paid")));
-                await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(invoices.values())
+                await().atMost(OwnProcesses.SOON).untilAsserted(() -> assertThat(invoices.values())
                         .allSatisfy(invoice ->
                                 assertThat(receiver.statusesOf(invoice)).containsOnlyOnce("Paid")));
-                await().atMost(CHASED).until(underWay::isOver);
+                await().atMost(OwnProcesses.SOON).until(underWay::isOver);
                 underWay.check();
                 assertThat(moneyTaken(service)).hasSize(STEPS.size()).allSatisfy((text, minor) -> assertThat(minor)
                         .isEqualTo(36000));

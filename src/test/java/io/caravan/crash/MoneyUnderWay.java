@@ -14,12 +14,14 @@ import io.caravan.core.payment.SessionRequest;
 import io.caravan.store.Database;
 import io.caravan.support.Http;
 import io.caravan.support.MovableClock;
+import io.caravan.support.OwnProcesses;
 import io.caravan.support.PausingRoutes;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +33,8 @@ import javax.sql.DataSource;
  */
 final class MoneyUnderWay {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = OwnProcesses.SOON;
+    private static final LocalDate IN_A_WEEK = LocalDate.now().plusDays(7);
     private static final int ONE_PAYER = 2;
     private static final int TWO_PAYERS = 2;
     private static final int TOO_LATE = 3;
@@ -90,11 +93,10 @@ final class MoneyUnderWay {
         return log.split("held under way before").length - 1;
     }
 
-    /** The invoices are of another day, so that they are held back from expiry. */
+    /** The invoices are due in a week by the service's clock, so that no tick that is under way can expire them. */
     void begin() {
-        hold(HoldKind.JOB, "expire");
         for (int i = 0; i < ONE_PAYER + TWO_PAYERS; i++) {
-            var invoice = world.anInvoice(world.aPayer(), PaymentWorld.TODAY.plusDays(7), Delivery.LINK);
+            var invoice = world.anInvoice(world.aPayer(), IN_A_WEEK, Delivery.LINK);
             paid.add(invoice);
             sessions.add(open(invoice));
         }
@@ -105,7 +107,7 @@ final class MoneyUnderWay {
         for (int i = 0; i < TOO_LATE; i++) {
             late.add(takeMoney());
         }
-        hold(HoldKind.CHANNEL, "psp");
+        hold();
         late.forEach(Runnable::run);
         sessions.forEach(this::payOnPage);
         await().atMost(SOON)
@@ -132,8 +134,6 @@ final class MoneyUnderWay {
         assertThat(count("select count(*) from unmatched_money where state = 'RETURNED'"))
                 .isEqualTo(TOO_LATE);
         assertThat(count("select count(*) from payment_alarm")).isZero();
-        assertThat(world.inTransaction(() -> world.holds.isHeld(HoldKind.JOB, "expire")))
-                .isTrue();
         var done = new ArrayList<String>();
         Http.get(acquirer.resolve("/mock/psp/payments"))
                 .json()
@@ -157,7 +157,7 @@ final class MoneyUnderWay {
     /** The acquirer takes money; before that is written down, somebody closes the invoice. */
     private Runnable takeMoney() {
         var payer = world.aPayer();
-        var invoice = world.anInvoiceFor(payer);
+        var invoice = world.anInvoice(payer, IN_A_WEEK, Delivery.DIRECT);
         closed.add(invoice);
         var charge = world.startPayment.start(PaymentWorld.now(payer, invoice));
         var sent = world.sendOperation.send(charge).orElseThrow();
@@ -168,8 +168,9 @@ final class MoneyUnderWay {
                 charge, 1, psp.readAnswer(sent, reply.status(), reply.body().getBytes(StandardCharsets.UTF_8)));
     }
 
-    private void hold(HoldKind kind, String name) {
-        world.inTransaction(() -> world.holds.place(new Hold(kind, name, Instant.now(), "test", "all together")));
+    private void hold() {
+        var hold = new Hold(HoldKind.CHANNEL, "psp", Instant.now(), "test", "all together");
+        world.inTransaction(() -> world.holds.place(hold));
     }
 
     private Http.Reply post(String path, String body, String... headers) {

@@ -15,6 +15,7 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.caravan.support.Http;
 import io.caravan.support.MerchantClient;
+import io.caravan.support.OwnProcesses;
 import io.caravan.support.PausingRoutes;
 import io.caravan.support.Ports;
 import io.caravan.support.ServiceProcess;
@@ -23,7 +24,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -34,6 +34,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The connector that docs/connectors.md adds, and a gateway as it describes one. */
+@OwnProcesses
 class SmsConnectorTests {
 
     private static final ZoneId COPENHAGEN = ZoneId.of("Europe/Copenhagen");
@@ -77,11 +78,11 @@ class SmsConnectorTests {
         try (var service = new ServiceProcess(folder, settings())) {
             service.withRoutes(held.folder()).start();
             remind(service);
-            await().atMost(Duration.ofSeconds(30)).until(() -> sent().size() == 1);
+            await().atMost(OwnProcesses.SOON).until(() -> sent().size() == 1);
             service.kill();
             letLeaseLapse();
             service.withRoutes(whole.folder()).start();
-            await().atMost(Duration.ofSeconds(30)).until(() -> sent().size() == 2);
+            await().atMost(OwnProcesses.SOON).until(() -> sent().size() == 2);
             await().untilAsserted(() -> assertThat(metrics(service)).contains("gateway=\"example\"} 1.0"));
         }
 

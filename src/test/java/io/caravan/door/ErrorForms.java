@@ -23,13 +23,24 @@ final class ErrorForms {
         if (isUnder(lower, "/epayment", "/webhooks")) {
             assertThat(type).isEqualTo("application/problem+json");
             problem(reply.json(), status);
-        } else if (isUnder(lower, "/i", "/assets", "/pre-transactions", "/s")) {
+        } else if (isUnder(lower, "/order-management", "/v2")) {
+            assertThat(type).isEqualTo("application/json");
+            assertThat(names(reply.json())).contains("title", "detail", "instance");
+        } else if (isUnder(lower, "/vipps-userinfo-api")) {
+            assertThat(type).isEqualTo("application/json");
+            assertThat(names(reply.json())).contains("type", "title", "status", "detail", "instance", "extraInfo");
+            assertThat(reply.json().get("status").textValue()).isEqualTo(String.valueOf(status));
+        } else if (isUnder(lower, "/accesstoken")) {
+            assertThat(type).isEqualTo("application/json");
+            assertThat(names(reply.json()))
+                    .contains("error", "error_description", "error_codes", "timestamp", "trace_id");
+        } else if (isUnder(lower, "/i", "/pay", "/hpp", "/redirect", "/assets", "/pre-transactions", "/s")) {
             assertThat(reply.body().isEmpty() || type.equals("text/html;charset=utf-8"))
                     .isTrue();
         } else if (lower.equals("/oauth2/token")) {
             assertThat(type).startsWith("application/json");
             assertThat(reply.json().get("error").isTextual()).isTrue();
-        } else if (isUnder(lower, "/payment-invoices", "/api/payment-invoices")) {
+        } else if (isUnder(lower, "/payment-invoices", "/api/payment-invoices", "/refunds", "/api/refunds")) {
             assertThat(type).isEqualTo("application/json");
             assertThat(reply.json().get("errors").get(0).get("status").asText()).isEqualTo(String.valueOf(status));
             assertThat(reply.json().has("data")).isFalse();

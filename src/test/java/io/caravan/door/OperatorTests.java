@@ -2,6 +2,7 @@ package io.caravan.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.caravan.support.ConsoleClient;
 import io.caravan.support.Http;
 import io.caravan.support.MerchantClient;
 import io.caravan.support.Sandbox;
@@ -27,7 +28,7 @@ class OperatorTests {
                 "/actuator/info",
                 "/actuator/metrics",
                 "/actuator/prometheus",
-                "/actuator/hawtio/",
+                "/actuator/hawtio/camel",
                 "/actuator/hawtio/index.html",
                 "/actuator/hawtio/user",
                 "/actuator/hawtio/jolokia",
@@ -88,6 +89,45 @@ class OperatorTests {
         assertThat(get("/actuator/hawtio/proxy/http/127.0.0.1/1/x", "Authorization", OPS)
                         .status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void hawtioHasNoLoginOfItsOwn() {
+        assertThat(get("/actuator/hawtio/", "Authorization", OPS).headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/actuator/hawtio/camel"));
+        assertThat(get("/actuator/hawtio/user", "Authorization", OPS).body()).contains("public");
+        assertThat(get("/actuator/hawtio/").status()).isEqualTo(401);
+    }
+
+    @Test
+    void hawtiosListOfAllMBeansDescribesEachKindOnce() {
+        var list = Http.send(
+                "POST",
+                sandbox.managementUri("/actuator/hawtio/jolokia/?maxDepth=9&listCache=true&ignoreErrors=true"),
+                "{\"type\":\"list\"}",
+                "Authorization",
+                OPS,
+                "Content-Type",
+                "application/json");
+
+        assertThat(list.json().at("/value/domains/org.apache.camel").size()).isGreaterThan(1000);
+        assertThat(list.body().length()).isLessThan(3_000_000);
+    }
+
+    @Test
+    void whateverStartsOrStopsRoutesIsWrittenDownHoweverItIsSent() {
+        var bulk =
+                "[{\"type\":\"exec\",\"mbean\":\"%1$s\",\"operation\":\"dumpRouteAsXml()\"},{\"type\":\"exec\",\"mbean\":\"%1$s\",\"operation\":\"suspend\"}]"
+                        .formatted(ROUTE);
+
+        assertThat(jolokia(bulk).status()).isEqualTo(200);
+        assertThat(exec(ROUTE, "resume", "")).isEqualTo(200);
+
+        var audit =
+                new ConsoleClient(sandbox::managementUri).signedIn().get("acts").body();
+        assertThat(audit)
+                .contains("called Camel over JMX", "routes mobilepay-cancel-invoice", "suspend", "resume")
+                .doesNotContain("dumpRouteAsXml");
     }
 
     @Test

@@ -1,13 +1,18 @@
 package io.caravan.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.caravan.core.access.SecretHash;
 import io.caravan.store.Database;
 import io.caravan.support.Http;
 import io.caravan.support.MerchantClient;
+import io.caravan.support.OwnProcesses;
+import io.caravan.support.PausingRoutes;
 import io.caravan.support.ServiceProcess;
 import io.caravan.support.TestDatabases;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A service in production mode. */
+@OwnProcesses
 class ProductionTests {
 
     private static final String OPS = "Basic b3BzOm9wcy1zYW5kYm94";
@@ -25,19 +31,25 @@ class ProductionTests {
     @TempDir
     Path folder;
 
+    private PausingRoutes routes;
+
     @Test
-    void thereIsNoClockToMoveAndNoMockAtAll() {
+    void thereIsNoClockToMoveAndNoMockAtAll() throws IOException {
         var url = TestDatabases.freshUrl(Database.POSTGRESQL);
         var settings = Map.of(
                 "caravan.mode",
                 "production",
                 "caravan.allow-unsafe",
-                "sandbox-key,page-key,sandbox-password,psp-secret,carrier-secret,sms-secret",
+                "sandbox-key,page-key,sandbox-password,psp-secret,carrier-secret,bank-secret,sms-secret,"
+                        + "sms-password,push-mock,psp-mock,carrier-mock,bank-mock,sms-mock,public-url",
                 "spring.datasource.url",
                 url,
                 "spring.datasource.username",
                 "postgres");
-        try (var service = new ServiceProcess(folder, settings).start();
+        routes = new PausingRoutes(folder.resolve("routes"));
+        try (var service = new ServiceProcess(folder, settings)
+                        .withRoutes(routes.folder())
+                        .start();
                 var database = TestDatabases.connect(url)) {
             new JdbcTemplate(database)
                     .update(
@@ -56,7 +68,19 @@ class ProductionTests {
                             .status())
                     .isEqualTo(401);
             assertThat(groups(service)).contains("api", "channel").doesNotContain("mock");
+            aChangedRouteWaitsForARestart(service);
         }
+    }
+
+    private void aChangedRouteWaitsForARestart(ServiceProcess service) throws IOException {
+        var file = routes.folder().resolve("workflow/relay.camel.yaml");
+        Files.writeString(file, Files.readString(file).replaceFirst("(description: .*)", "$1, as ever"));
+
+        await().atMost(OwnProcesses.SOON).untilAsserted(() -> assertThat(
+                        Http.get(service.managementUri("/actuator/health"), "Authorization", OPS)
+                                .body())
+                .contains("workflow/relay.camel.yaml", "WAITS"));
+        assertThat(Files.readString(service.log())).doesNotContain("runs as it is now");
     }
 
     private static List<String> groups(ServiceProcess service) {

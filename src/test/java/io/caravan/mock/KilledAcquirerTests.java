@@ -18,7 +18,7 @@ class KilledAcquirerTests {
     Path folder;
 
     @Test
-    @Timeout(60)
+    @Timeout(180)
     void whatItHasAnsweredSurvivesAKill() throws Exception {
         var answered = new ArrayList<String>();
         var acquirer = start();
@@ -31,7 +31,7 @@ class KilledAcquirerTests {
                 }
             }
         }
-        assertThat(acquirer.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(acquirer.waitFor(180, TimeUnit.SECONDS)).isTrue();
 
         try (var rig = new PspRig(folder)) {
             assertThat(answered).hasSizeGreaterThanOrEqualTo(200).allSatisfy(key -> assertThat(

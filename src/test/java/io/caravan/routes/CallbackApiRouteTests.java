@@ -89,12 +89,15 @@ class CallbackApiRouteTests {
         var bean = new ObjectName("caravan:type=CallbackReplay");
         var text = new String[] {String.class.getName()};
 
-        assertThat(beans.invoke(bean, "replay", new Object[] {id}, text)).isEqualTo(1L);
+        assertThat(beans.invoke(bean, "replay", new Object[] {id}, text)).isEqualTo("Sent 1");
         assertArrives(id, 2);
 
         kill(id);
-        assertThat((long) beans.invoke(bean, "replayDead", new Object[] {NORWEGIAN}, text))
-                .isPositive();
+        assertThat((String) beans.invoke(bean, "replayDead", new Object[] {NORWEGIAN}, text))
+                .matches("Sent [1-9][0-9]*");
+        assertThat(jdbc.queryForList(
+                        "select operator from operator_act where subject = ?", String.class, "callback " + id))
+                .containsExactly("jmx");
     }
 
     @Test

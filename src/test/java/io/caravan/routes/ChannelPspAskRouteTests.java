@@ -27,7 +27,8 @@ class ChannelPspAskRouteTests {
     @Test
     void aFailureToWriteTheOutcomeDownIsForTheCallerAndTheOperationIsChased() throws Exception {
         acquirer.answer(acquirer.good());
-        var broken = new io.caravan.usecase.SettleOperation(null, null, null, null, null, null, null, null, null);
+        var broken =
+                new io.caravan.usecase.payment.SettleOperation(null, null, null, null, null, null, null, null, null);
         try (var failing = acquirer.routesTo(acquirer.server.baseUrl(), Map.of("settleOperation", broken))) {
             var exchange = failing.producer.send(
                     "direct:channel-psp", sent -> sent.getMessage().setBody(acquirer.charge));

@@ -110,6 +110,20 @@ class ChannelPushRouteTests {
     }
 
     @Test
+    void whoHasLostItsClaimDoesNotAskTheGatewayAgain() {
+        GATEWAY.stubFor(post("/push").willReturn(aResponse().withStatus(500).withFixedDelay(1_000)));
+
+        queueNotices();
+        await().until(() -> state().equals("SENDING"));
+        world.jdbc.update(
+                "update notice set fence = fence + 1 where id = ?", notice.id().value());
+        awaitEmptyQueue();
+
+        GATEWAY.verify(1, postRequestedFor(urlEqualTo("/push")));
+        assertThat(state()).isEqualTo("SENDING");
+    }
+
+    @Test
     void aNoticeIsParkedWithItsReasonWhenTheGatewayStaysBroken() {
         GATEWAY.stubFor(post("/push").willReturn(aResponse().withStatus(503)));
 

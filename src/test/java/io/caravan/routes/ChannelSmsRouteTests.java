@@ -108,8 +108,7 @@ class ChannelSmsRouteTests {
 
         routes.queueNotices();
 
-        await().atMost(Duration.ofSeconds(7))
-                .untilAsserted(() -> assertThat(states()).containsOnly("SENT"));
+        await().untilAsserted(() -> assertThat(states()).containsOnly("SENT"));
         assertThat(notices)
                 .allSatisfy(notice -> B.verify(
                         moreThanOrExactly(1),
@@ -127,8 +126,7 @@ class ChannelSmsRouteTests {
 
         routes.queueNotices();
 
-        await().atMost(Duration.ofSeconds(15))
-                .untilAsserted(() -> assertThat(states()).containsOnly("SENT"));
+        await().untilAsserted(() -> assertThat(states()).containsOnly("SENT"));
         assertThat(A.findAll(postRequestedFor(anyUrl())).size()).isBetween(4, 8);
     }
 

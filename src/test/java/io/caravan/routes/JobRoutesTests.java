@@ -49,6 +49,14 @@ class JobRoutesTests {
             return take();
         }
 
+        public boolean forget() {
+            return take();
+        }
+
+        public boolean erase() {
+            return take();
+        }
+
         public boolean purge() {
             return take();
         }
@@ -106,17 +114,25 @@ class JobRoutesTests {
         "purge, job-purge, purgeNonces, 2",
         "purge, job-purge, purgePrompts, 0",
         "purge, job-purge, purgePrompts, 2",
+        "forget, job-forget, purgeOldRows, 0",
+        "forget, job-forget, purgeOldRows, 2",
+        "forget, job-forget, forgetPayers, 2",
+        "forget, job-erase, dueErasures, 2",
         "purge-sms, job-purge-sms, purgeInboundSms, 0",
         "purge-sms, job-purge-sms, purgeInboundSms, 2",
         "purge-callbacks, job-purge-callbacks, purgeAnswers, 2",
         "purge-callbacks, job-purge-callbacks, purgeCallbacks, 0",
         "purge-callbacks, job-purge-callbacks, purgeCallbacks, 2",
+        "purge-callbacks, job-purge-callbacks, purgeRegistrations, 0",
+        "purge-callbacks, job-purge-callbacks, purgeRegistrations, 2",
         "replay-callbacks, job-replay-callbacks, workOffReplays, 0",
         "replay-callbacks, job-replay-callbacks, workOffReplays, 2",
         "remind, job-remind, remindPayers, 0",
         "remind, job-remind, remindPayers, 2",
         "expire, job-expire, dueExpiries, 0",
         "expire, job-expire, dueExpiries, 2",
+        "expire-payments, job-expire-payments, duePaymentExpiries, 0",
+        "expire-payments, job-expire-payments, duePaymentExpiries, 2",
         "release-notices, job-release-notices, releaseNotices, 0",
         "release-notices, job-release-notices, releaseNotices, 2"
     })
@@ -124,11 +140,15 @@ class JobRoutesTests {
         try (var camel = new DefaultCamelContext()) {
             var batches = new Batches(full);
             camel.getRegistry().bind("purgeKeptAnswers", new Batches(0));
+            camel.getRegistry().bind("purgeOldRows", new Batches(0));
+            camel.getRegistry().bind("forgetPayers", new Batches(0));
+            camel.getRegistry().bind("dueErasures", new Batches(0));
             camel.getRegistry().bind("purgeTestimonies", new Batches(0));
             camel.getRegistry().bind("purgePrompts", new Batches(0));
             camel.getRegistry().bind("purgeNonces", new Batches(0));
             camel.getRegistry().bind("purgeAnswers", new Batches(0));
             camel.getRegistry().bind("purgeCallbacks", new Batches(0));
+            camel.getRegistry().bind("purgeRegistrations", new Batches(0));
             camel.getRegistry().bind(bean, batches);
             PluginHelper.getRoutesLoader(camel)
                     .loadRoutes(

@@ -11,6 +11,7 @@ import io.caravan.support.WalletClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -40,7 +41,7 @@ class MobilePayBatchRouteTests {
         assertThat(again.body()).isEqualTo(created.body());
         var href = created.json().at("/Links/0/Href").asText();
         assertThat(created.json().at("/Links/0/Rel").asText()).isEqualTo("user-redirect");
-        assertThat(href).matches("http://localhost:8080/i/[A-Za-z0-9_-]{22}");
+        assertThat(href).matches(Pattern.quote(sandbox.uri("/i/").toString()) + "[A-Za-z0-9_-]{22}");
         var opened = open(id(created));
         assertThat(opened.status()).isEqualTo(302);
         assertThat(opened.headers().firstValue("Location")).contains(href);
@@ -109,7 +110,7 @@ class MobilePayBatchRouteTests {
         } finally {
             routes.startRoute("check-batches");
         }
-        await().atMost(Duration.ofSeconds(20)).until(() -> open(ids.get(1)).status() == 302);
+        await().atMost(Duration.ofMinutes(4)).until(() -> open(ids.get(1)).status() == 302);
         assertThat(merchant.status(ids.get(0))).isEqualTo("canceled");
         assertThat(typesOf(ids.get(0))).containsExactly("INVOICE_CANCELED");
         assertThat(typesOf(ids.get(1))).containsExactly("INVOICE_CREATED");
@@ -129,7 +130,7 @@ class MobilePayBatchRouteTests {
         assertThat(other.status()).isEqualTo(409);
         var ids = answer.json().get("Accepted").findValuesAsText("InvoiceId");
         assertThat(ids).hasSize(2000).doesNotHaveDuplicates();
-        await().atMost(Duration.ofSeconds(60)).until(() -> open(ids.get(1999)).status() == 302);
+        await().atMost(Duration.ofMinutes(3)).until(() -> open(ids.get(1999)).status() == 302);
         assertThat(Stream.of(0, 777, 1999).map(n -> merchant.status(ids.get(n))))
                 .containsOnly("created");
     }
@@ -164,7 +165,7 @@ class MobilePayBatchRouteTests {
     }
 
     private void awaitStatus(JsonNode item, String status) {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(4)).untilAsserted(() -> {
             assertThat(merchant.status(item.get("InvoiceId").asText())).isEqualTo(status);
             assertThat(typesOf(item.get("InvoiceId").asText())).hasSize(1);
         });

@@ -183,7 +183,7 @@ class MobilePayConsentRoutesTests {
     }
 
     private JsonNode awaitOnPhone(String phone, String item) {
-        return await().atMost(Duration.ofSeconds(20))
+        return await().atMost(Duration.ofMinutes(4))
                 .until(
                         () -> {
                             for (var one : Http.get(sandbox.uri("/mock/wallet/" + phone))

@@ -29,7 +29,6 @@ import io.caravan.store.Database;
 import io.caravan.support.TestPages;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -287,7 +286,7 @@ class MobilePayConsumerRouteTests {
             thread.start();
             waiting.add(thread);
         }
-        Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> places.free() == 0);
+        Awaitility.await().until(() -> places.free() == 0);
 
         var refused = accept("");
 

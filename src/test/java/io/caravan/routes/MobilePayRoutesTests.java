@@ -193,11 +193,13 @@ class MobilePayRoutesTests {
     }
 
     @Test
-    void aStoppedRouteAnswersAtOnce() throws Exception {
+    void aStoppedRouteAnswersAtOnceAndSaysWhenToComeAgain() throws Exception {
         var routes = sandbox.context().getBean(CamelContext.class).getRouteController();
         routes.stopRoute("mobilepay-list-issuers");
         try {
-            assertRefused(get("/api/v1/merchants/" + MERCHANT + "/invoiceissuers"), 503, "ServerError", null);
+            var refused = get("/api/v1/merchants/" + MERCHANT + "/invoiceissuers");
+            assertRefused(refused, 503, "ServerError", null);
+            assertThat(refused.headers().firstValue("Retry-After")).contains("10");
             assertRefused(get("/API/v1/merchants/" + MERCHANT + "/invoiceissuers"), 503, "ServerError", null);
         } finally {
             routes.startRoute("mobilepay-list-issuers");

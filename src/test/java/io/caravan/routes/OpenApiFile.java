@@ -54,14 +54,13 @@ record OpenApiFile(Path path, JsonNode tree) {
                     .orElseThrow();
         }
 
-        /** The bodies that are given as examples, by name; one empty body if it has none. */
-        Map<String, JsonNode> bodies() {
-            var content = yaml.path("requestBody").path("content").path("application/json");
-            var bodies = examples(content);
-            if (bodies.isEmpty()) {
-                bodies.put("", null);
-            }
-            return bodies;
+        /** The bodies that are given as examples; one empty body if it has none. */
+        List<Body> bodies() {
+            var bodies = yaml.path("requestBody").path("content").properties().stream()
+                    .flatMap(content -> examples(content.getValue()).entrySet().stream()
+                            .map(example -> new Body(example.getKey(), content.getKey(), example.getValue())))
+                    .toList();
+            return bodies.isEmpty() ? List.of(new Body("", "application/json", null)) : bodies;
         }
 
         @Override
@@ -69,6 +68,13 @@ record OpenApiFile(Path path, JsonNode tree) {
             return id();
         }
     }
+
+    /**
+     * A body that is given as an example.
+     *
+     * @param value text unless the media type is JSON; null for none
+     */
+    record Body(String name, String mediaType, JsonNode value) {}
 
     List<Operation> operations() {
         var operations = new ArrayList<Operation>();

@@ -1,6 +1,7 @@
 package io.caravan.routes;
 
 import io.caravan.PaymentWorld;
+import io.caravan.camel.ListParts;
 import io.caravan.camel.OneAttempt;
 import io.caravan.camel.ProviderThreads;
 import io.caravan.camel.RelayBell;
@@ -44,6 +45,7 @@ final class PspRoutes implements AutoCloseable {
         beans.put("psp", new Psp());
         beans.put("oneAttempt", oneAttempt);
         beans.put("carrier", new Carrier(new CarrierAccount("us", "14001", "2002", Duration.ofMinutes(5))));
+        beans.put("listParts", new ListParts());
         beans.put("carrierLists", new CarrierLists());
         beans.put("oneBillingAttempt", oneAttempt);
         beans.put("startBilling", world.startBilling);

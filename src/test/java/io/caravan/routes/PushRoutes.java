@@ -3,6 +3,7 @@ package io.caravan.routes;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.caravan.PaymentWorld;
+import io.caravan.camel.ClaimKeeper;
 import io.caravan.camel.NoticeQueues;
 import io.caravan.camel.OneAttempt;
 import io.caravan.camel.OutboxRelay;
@@ -13,13 +14,14 @@ import io.caravan.store.JdbcNotices;
 import io.caravan.store.JdbcOutbox;
 import io.caravan.store.TransactionalJdbc;
 import io.caravan.support.Transacted;
-import io.caravan.usecase.ClaimNotice;
-import io.caravan.usecase.FindWaitingShards;
-import io.caravan.usecase.ParkNotice;
-import io.caravan.usecase.RecordQueued;
-import io.caravan.usecase.RecordSent;
-import io.caravan.usecase.RelayEvents;
-import io.caravan.usecase.TakeNotices;
+import io.caravan.usecase.notice.ClaimNotice;
+import io.caravan.usecase.notice.FindWaitingShards;
+import io.caravan.usecase.notice.ParkNotice;
+import io.caravan.usecase.notice.RecordQueued;
+import io.caravan.usecase.notice.RecordSent;
+import io.caravan.usecase.notice.RelayEvents;
+import io.caravan.usecase.notice.RenewClaim;
+import io.caravan.usecase.notice.TakeNotices;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.jms.ConnectionFactory;
 import java.time.Duration;
@@ -72,6 +74,8 @@ final class PushRoutes {
                 .disable(com.fasterxml.jackson.databind.SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .build();
         camel.getRegistry().bind("oneAttempt", oneAttempt);
+        camel.getRegistry()
+                .bind("claimKeeper", new ClaimKeeper(Transacted.around(dataSource, new RenewClaim(notices))));
         Map.of(
                         "metricsRegistry", new SimpleMeterRegistry(),
                         "takeNotices", Transacted.around(dataSource, new TakeNotices(notices)),
@@ -88,6 +92,7 @@ final class PushRoutes {
                                                 world.consents,
                                                 world.prompts,
                                                 world.events,
+                                                world.findOffer,
                                                 world.businessTime)),
                         "pushGateway", new PushGateway(json),
                         "recordSent", Transacted.around(dataSource, new RecordSent(notices)),

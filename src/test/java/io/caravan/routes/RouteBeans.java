@@ -1,59 +1,53 @@
 package io.caravan.routes;
 
 import io.caravan.Caravan;
+import io.caravan.camel.rules.Surroundings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** The beans that routes can call, as the wiring declares them. */
-final class RouteBeans {
+/** The beans that routes can call, as the wiring declares them, and the defaults of all settings. */
+final class RouteBeans implements Surroundings {
 
     private static final Map<String, Class<?>> TYPES = types();
+    private static final Map<String, String> SETTINGS = settings();
 
-    private RouteBeans() {}
-
-    static boolean exists(String name) {
-        return TYPES.containsKey(name);
+    @Override
+    public Optional<Class<?>> bean(String name) {
+        return Optional.ofNullable(TYPES.get(name));
     }
 
-    /** Whether a bean can be called as written in a route, as {@code find} or {@code find(${body}, 'x')}. */
-    static boolean canCall(String name, String call) {
-        if (!exists(name)) {
-            return false;
-        }
-        var method = call.replaceFirst("\\(.*", "");
-        return Arrays.stream(TYPES.get(name).getMethods())
-                .filter(candidate -> candidate.getName().equals(method))
-                .anyMatch(candidate -> !call.contains("(") || candidate.getParameterCount() == arguments(call));
+    @Override
+    public Optional<String> setting(String name) {
+        return Optional.ofNullable(SETTINGS.get(name));
     }
 
-    /** How many arguments a call has; commas in texts and in nested calls do not count. */
-    private static int arguments(String call) {
-        var inside =
-                call.substring(call.indexOf('(') + 1, call.lastIndexOf(')')).replaceAll("'[^']*'", "text");
-        if (inside.isBlank()) {
-            return 0;
+    private static Map<String, String> settings() {
+        var names = new TreeMap<String, String>();
+        try (var files = Files.list(Path.of("src/main/resources"))) {
+            files.filter(file -> file.getFileName().toString().matches("application.*\\.yml"))
+                    .forEach(file -> {
+                        var yaml = new YamlPropertiesFactoryBean();
+                        yaml.setResources(new FileSystemResource(file));
+                        yaml.getObject().forEach((name, value) -> names.put(name.toString(), value.toString()));
+                    });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        int depth = 0;
-        int count = 1;
-        for (char c : inside.toCharArray()) {
-            if (c == '(' || c == '{') {
-                depth++;
-            } else if (c == ')' || c == '}') {
-                depth--;
-            } else if (c == ',' && depth == 0) {
-                count++;
-            }
-        }
-        return count;
+        return names;
     }
 
     private static Map<String, Class<?>> types() {

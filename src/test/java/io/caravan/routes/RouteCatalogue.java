@@ -1,9 +1,12 @@
 package io.caravan.routes;
 
-import static io.caravan.routes.RouteFile.text;
+import static io.caravan.camel.rules.RouteFile.text;
 
-import io.caravan.routes.RouteFile.Element;
-import io.caravan.routes.RouteFile.Step;
+import io.caravan.camel.rules.Findings;
+import io.caravan.camel.rules.RouteFile;
+import io.caravan.camel.rules.RouteFile.Element;
+import io.caravan.camel.rules.RouteFile.Step;
+import io.caravan.camel.rules.RouteNames;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;

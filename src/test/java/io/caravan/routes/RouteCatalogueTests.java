@@ -2,6 +2,7 @@ package io.caravan.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.caravan.camel.rules.RouteFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,11 @@ package io.caravan.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.caravan.camel.rules.RouteFile;
+import io.caravan.camel.rules.RouteRules;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RouteRulesTests {
 
     private static final Path BROKEN = Path.of("src/test/resources/routes-broken");
+    private static final Map<String, RouteRules.Rule> RULES = RouteRules.in(new RouteBeans());
     private static final String TOO_LONG = "is-short";
     private static final List<RouteFile> ALL = Stream.of(RouteFile.ROUTES, RouteFile.MOCKS)
             .map(RouteFile::allIn)
@@ -23,7 +27,7 @@ class RouteRulesTests {
     @MethodSource("names")
     void theRoutesKeepTheRule(String name) {
         assertThat(ALL).isNotEmpty();
-        assertThat(RouteRules.all().get(name).findings(ALL)).isEmpty();
+        assertThat(RULES.get(name).findings(ALL)).isEmpty();
     }
 
     @ParameterizedTest
@@ -32,8 +36,8 @@ class RouteRulesTests {
         var brokenRule = ruleOf(file);
         var files = List.of(RouteFile.read(file));
 
-        assertThat(RouteRules.all()).containsKey(brokenRule);
-        RouteRules.all().forEach((name, rule) -> {
+        assertThat(RULES).containsKey(brokenRule);
+        RULES.forEach((name, rule) -> {
             if (name.equals(brokenRule)) {
                 assertThat(rule.findings(files)).as(name).isNotEmpty();
             } else {
@@ -47,13 +51,13 @@ class RouteRulesTests {
         var file = ALL.get(0);
         var longer = RouteFile.of(file.path(), file.text() + "\n".repeat(301));
 
-        assertThat(RouteRules.all().get(TOO_LONG).findings(List.of(longer))).hasSize(1);
+        assertThat(RULES.get(TOO_LONG).findings(List.of(longer))).hasSize(1);
     }
 
     @Test
     void everyRuleHasABrokenFile() {
         assertThat(Stream.concat(Stream.of(TOO_LONG), broken().map(RouteRulesTests::ruleOf)))
-                .containsAll(RouteRules.all().keySet());
+                .containsAll(RULES.keySet());
     }
 
     /** The file name up to its first full stop. */
@@ -62,7 +66,7 @@ class RouteRulesTests {
     }
 
     static Stream<String> names() {
-        return RouteRules.all().keySet().stream();
+        return RULES.keySet().stream();
     }
 
     static Stream<Path> broken() {

@@ -1,6 +1,7 @@
 package io.caravan.routes;
 
 import io.caravan.PaymentWorld;
+import io.caravan.camel.ClaimKeeper;
 import io.caravan.camel.NoticeQueues;
 import io.caravan.camel.OneAttempt;
 import io.caravan.camel.OutboxRelay;
@@ -18,15 +19,16 @@ import io.caravan.store.JdbcSmsMessages;
 import io.caravan.store.TransactionalJdbc;
 import io.caravan.support.TestPages;
 import io.caravan.support.Transacted;
-import io.caravan.usecase.ClaimNotice;
-import io.caravan.usecase.FindWaitingShards;
-import io.caravan.usecase.HearSmsReport;
-import io.caravan.usecase.ParkNotice;
-import io.caravan.usecase.RecordQueued;
-import io.caravan.usecase.RecordSms;
-import io.caravan.usecase.RelayEvents;
-import io.caravan.usecase.TakeNotices;
-import io.caravan.usecase.WriteSms;
+import io.caravan.usecase.notice.ClaimNotice;
+import io.caravan.usecase.notice.FindWaitingShards;
+import io.caravan.usecase.notice.HearSmsReport;
+import io.caravan.usecase.notice.ParkNotice;
+import io.caravan.usecase.notice.RecordQueued;
+import io.caravan.usecase.notice.RecordSms;
+import io.caravan.usecase.notice.RelayEvents;
+import io.caravan.usecase.notice.RenewClaim;
+import io.caravan.usecase.notice.TakeNotices;
+import io.caravan.usecase.notice.WriteSms;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.HashMap;
@@ -130,6 +132,7 @@ final class SmsRoutes {
         var outbox = new JdbcOutbox(stores, world.realTime);
         var beans = new HashMap<String, Object>();
         beans.put("oneAttempt", oneAttempt);
+        beans.put("claimKeeper", new ClaimKeeper(Transacted.around(dataSource, new RenewClaim(notices))));
         beans.put("metricsRegistry", meters);
         beans.put("takeNotices", Transacted.around(dataSource, new TakeNotices(notices)));
         beans.put("noticeQueues", new NoticeQueues(transacted));
@@ -146,6 +149,7 @@ final class SmsRoutes {
                                 world.consents,
                                 world.prompts,
                                 world.events,
+                                world.findOffer,
                                 world.businessTime)));
         beans.put(
                 "writeSms",

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.caravan.support.CallbackReceiver;
 import io.caravan.support.Http;
 import io.caravan.support.MerchantClient;
+import io.caravan.support.OwnProcesses;
+import io.caravan.support.PartnerScene;
 import io.caravan.support.Ports;
 import io.caravan.support.ServiceProcess;
 import io.caravan.support.WalletClient;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Months in seconds: people move the clock of a service of their own, and what is due then happens. */
+@OwnProcesses
 class ClockTests {
 
     private static ServiceProcess service;
@@ -80,14 +84,14 @@ class ClockTests {
         awaitTold(invoice, "Created", "Accepted");
 
         move("{\"now\":\"" + midnight(2) + "\"}");
-        await().atMost(Duration.ofSeconds(20)).until(() -> attempts(invoice) == 1);
+        await().atMost(OwnProcesses.SOON).until(() -> attempts(invoice) == 1);
         move("{\"advance\":\"PT4H\"}");
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> attempts(invoice) == 2);
+        await().atMost(OwnProcesses.SOON).until(() -> attempts(invoice) == 2);
         awaitTold(invoice, "Created", "Accepted", "Accepted");
         assertThat(texts(phone)).doesNotContain("kunne ikke");
         move("{\"advance\":\"PT8H\"}");
-        await().atMost(Duration.ofSeconds(20)).until(() -> texts(phone).contains("kunne ikke gennemføres"));
+        await().atMost(OwnProcesses.SOON).until(() -> texts(phone).contains("kunne ikke gennemføres"));
     }
 
     @Test
@@ -121,10 +125,10 @@ class ClockTests {
         awaitTold(invoice, "Created", "Accepted");
 
         move("{\"advance\":\"P40D\"}");
-        await().atMost(Duration.ofSeconds(20)).until(() -> attempts(invoice) == 1);
+        await().atMost(OwnProcesses.SOON).until(() -> attempts(invoice) == 1);
         move("{\"advance\":\"P1D\"}");
 
-        await().atMost(Duration.ofSeconds(40))
+        await().atMost(OwnProcesses.SOON)
                 .untilAsserted(() -> assertThat(merchant.status(invoice)).isEqualTo("expired"));
         assertThat(attempts(invoice)).isEqualTo(2);
     }
@@ -142,6 +146,65 @@ class ClockTests {
         move("{\"now\":\"" + midnight(3) + "\"}");
 
         awaitTold(invoice, "Created", "Accepted", "Paid");
+    }
+
+    @Test
+    void aPartnersInvoiceIsBroughtToMindAfterTwoDaysUnlessItIsPaidOrClosed() {
+        realTime();
+        var unpaid = bySms("");
+        var paid = bySms("");
+        var canceled = bySms("");
+        var over = bySms(", \"expiryUtc\": \"" + inUtc(Duration.ofDays(1)) + "\"");
+        paid.payByCard(paid.open(idOf(paid)));
+        paid.awaitStatus("CaptureOk");
+        assertThat(merchant.cancel(idOf(canceled)).status()).isEqualTo(204);
+        move("{\"advance\":\"P1DT23H50M\"}");
+        assertThat(unpaid.links()).isEqualTo(1);
+
+        move("{\"advance\":\"PT20M\"}");
+
+        await().atMost(OwnProcesses.SOON).until(() -> unpaid.links() == 2);
+        await().atMost(OwnProcesses.SOON)
+                .until(() ->
+                        unpaid.show(idOf(unpaid)).get("smsNotificationParts").asInt() == 2);
+        for (var other : List.of(paid, canceled, over)) {
+            assertThat(other.links()).isEqualTo(1);
+        }
+        assertThat(Http.get(over.open(idOf(over))).body()).doesNotContain("/card\"");
+    }
+
+    @Test
+    void aPartnersSmsWaitsForItsTime() {
+        realTime();
+        var scene = new PartnerScene(service::uri);
+        scene.create("\"msisdn\": \"" + scene.phone + "\", \"smsNotificationSendTimeUtc\": \""
+                + inUtc(Duration.ofHours(20)) + "\"");
+        move("{\"advance\":\"PT19H\"}");
+        assertThat(scene.links()).isZero();
+
+        move("{\"advance\":\"PT2H\"}");
+
+        await().atMost(OwnProcesses.SOON).until(() -> scene.links() == 1);
+    }
+
+    /** An invoice whose campaign reminds payers, once its SMS has come. */
+    private static PartnerScene bySms(String more) {
+        var scene = new PartnerScene(service::uri);
+        scene.create("\"campaignId\": 1, \"msisdn\": \"" + scene.phone + "\"" + more);
+        await().atMost(OwnProcesses.SOON).until(() -> scene.links() == 1);
+        return scene;
+    }
+
+    private static String idOf(PartnerScene scene) {
+        return scene.partner
+                .get("/api/pre-transactions/ref/1/" + scene.reference)
+                .json()
+                .get("preTransactionId")
+                .asText();
+    }
+
+    private static Instant inUtc(Duration time) {
+        return Instant.now().plus(time).truncatedTo(ChronoUnit.SECONDS);
     }
 
     @Test
@@ -186,7 +249,7 @@ class ClockTests {
     /** An invoice that waits on this phone. */
     private static String onPhone(String phone) {
         var invoice = merchant.invoice(phone, number());
-        await().atMost(Duration.ofSeconds(20)).until(() -> waiting(phone).contains(invoice));
+        await().atMost(OwnProcesses.SOON).until(() -> waiting(phone).contains(invoice));
         return invoice;
     }
 
@@ -220,7 +283,7 @@ class ClockTests {
     }
 
     private static void awaitTold(String invoice, String... statuses) {
-        await().atMost(Duration.ofSeconds(40))
+        await().atMost(OwnProcesses.SOON)
                 .untilAsserted(() -> assertThat(receiver.statusesOf(invoice)).containsExactly(statuses));
     }
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.caravan.support.Http;
 import io.caravan.support.MerchantClient;
+import io.caravan.support.OwnProcesses;
 import io.caravan.support.Ports;
 import io.caravan.support.ServiceProcess;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A service of small size, and more callers than it can answer, some of them no good. */
+@OwnProcesses
 class CrowdedServiceTests {
 
     private static final int AT_ONCE = 8;
@@ -96,6 +98,24 @@ class CrowdedServiceTests {
         assertThat(secret.status()).isEqualTo(429);
         assertThat(secret.json().get("error").asText()).isEqualTo("temporarily_unavailable");
         assertThat(secret.headers().firstValue("Retry-After")).isPresent();
+    }
+
+    @Test
+    void passwordsOfGatewaysCannotBeTriedWithoutEnd() {
+        var statuses = IntStream.range(0, 2 * FAILURES)
+                .map(i -> Http.send(
+                                "POST",
+                                service.uri(i % 2 == 0 ? "/api/callback/sms/report" : "/API/callback/sms/%72eport"),
+                                "{}",
+                                "Content-Type",
+                                "application/json",
+                                "Authorization",
+                                "Basic Z2F0ZXdheTp3cm9uZw==")
+                        .status())
+                .boxed()
+                .toList();
+
+        assertThat(statuses).startsWith(401).endsWith(429, 429);
     }
 
     @Test

@@ -225,7 +225,7 @@ class InvoicePageTests {
                         WalletClient.payAt(sandbox::uri, phone, link.invoice().toString()))
                 .toList());
 
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofMinutes(3))
                 .untilAsserted(() -> assertThat(prompts.stream().map(this::state))
                         .containsExactlyInAnyOrder("PAID", "PAID_BY_ANOTHER"));
     }

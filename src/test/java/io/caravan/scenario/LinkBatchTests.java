@@ -52,7 +52,7 @@ class LinkBatchTests {
     }
 
     private static void awaitTold(CallbackReceiver receiver, String invoice, String... statuses) {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(4))
                 .untilAsserted(() -> assertThat(receiver.statusesOf(invoice)).containsExactly(statuses));
     }
 

@@ -83,7 +83,7 @@ class OperationsTests {
         try {
             merchant.invoice("+4571400001", "operations-" + UUID.randomUUID());
 
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofMinutes(4))
                     .untilAsserted(() -> assertThat(metrics()).contains("caravan_notices_parked_total"));
             assertThat(get("/actuator/jolokia/read/org.apache.activemq.artemis:broker=*,component=addresses,"
                                     + "address=%22dead.channel-push%22,*/MessageCount")
@@ -99,8 +99,9 @@ class OperationsTests {
     private void everyMetricOfTheDocumentsExists() {
         var merchant = new MerchantClient(sandbox::uri);
         merchant.invoice("+4571400002", "operations-" + UUID.randomUUID());
-        for (var document : List.of("docs/operations.md", "src/main/ops/alerts.yml")) {
-            await().atMost(Duration.ofSeconds(30))
+        for (var document :
+                List.of("docs/operations.md", "src/main/ops/alerts.yml", "src/main/ops/grafana-dashboard.json")) {
+            await().atMost(Duration.ofMinutes(4))
                     .untilAsserted(() -> assertThat(metrics()).as(document).containsAll(metricsIn(document)));
         }
     }

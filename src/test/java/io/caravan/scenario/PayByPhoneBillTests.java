@@ -20,8 +20,8 @@ import io.caravan.support.Http;
 import io.caravan.support.MerchantClient;
 import io.caravan.support.Sandbox;
 import io.caravan.support.SignedWebhook;
-import io.caravan.usecase.RequestOperation;
-import io.caravan.usecase.ShowBilling;
+import io.caravan.usecase.payment.RequestOperation;
+import io.caravan.usecase.pretransaction.ShowBilling;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +41,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Payers who pay on their phone bills, with the service and the mock carrier as they run. */
 class PayByPhoneBillTests {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofMinutes(4);
 
     private final Sandbox sandbox = Sandbox.running();
     private final MerchantClient merchant = new MerchantClient(sandbox::uri);

@@ -113,12 +113,12 @@ class PayNowTests {
     }
 
     private void awaitOnPhone(String phone, String invoice) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(4))
                 .untilAsserted(() -> assertThat(onPhone(phone)).contains(invoice));
     }
 
     private void awaitTold(String invoice, String... statuses) {
-        await().atMost(Duration.ofSeconds(40))
+        await().atMost(Duration.ofMinutes(4))
                 .untilAsserted(() -> assertThat(receiver.statusesOf(invoice)).containsExactly(statuses));
     }
 

@@ -30,7 +30,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class PayOnPageTests {
 
     private static final String PAYER = "+4571400009";
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofMinutes(4);
 
     private final Sandbox sandbox = Sandbox.running();
     private final MerchantClient merchant = new MerchantClient(sandbox::uri);

@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** SMS of the running service, and the gateways of the sandbox. */
 class SmsTests {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofMinutes(4);
 
     private final Sandbox sandbox = Sandbox.running();
     private final MerchantClient merchant = new MerchantClient(sandbox::uri);

@@ -8,15 +8,20 @@ import io.caravan.support.CallbackReceiver;
 import io.caravan.support.ExternalBroker;
 import io.caravan.support.Http;
 import io.caravan.support.MerchantClient;
+import io.caravan.support.OwnProcesses;
+import io.caravan.support.PartnerClient;
+import io.caravan.support.PartnerScene;
 import io.caravan.support.Ports;
+import io.caravan.support.Race;
 import io.caravan.support.ServiceProcess;
 import io.caravan.support.TestDatabases;
 import io.caravan.support.WalletClient;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two instances that share nothing but PostgreSQL and a broker, with the mock endpoints in a process of their own. */
+@OwnProcesses
 class TwoInstancesTests {
 
     private static final String PHONE = "+4577007700";
@@ -76,14 +82,14 @@ class TwoInstancesTests {
             var merchant = new MerchantClient(one::uri);
             merchant.callbacksTo(receiver.uri());
             var invoice = merchant.invoice(PHONE, "two-instances-1");
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(OwnProcesses.SOON)
                     .untilAsserted(() -> assertThat(waitingOnPhone()).contains(invoice));
 
             var paid = WalletClient.payAt(other::uri, PHONE, invoice);
 
             assertThat(paid.status()).as(paid.body()).isEqualTo(200);
             assertThat(merchant.at(other::uri).status(invoice)).isEqualTo("paid");
-            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(receiver.statusesOf(invoice))
+            await().atMost(OwnProcesses.SOON).untilAsserted(() -> assertThat(receiver.statusesOf(invoice))
                     .containsExactly("Created", "Paid"));
             assertThat(chargesOf(invoice)).hasSize(1);
         }
@@ -101,13 +107,13 @@ class TwoInstancesTests {
                                 merchant.at(n % 2 == 0 ? one::uri : other::uri).invoice(PHONE, "held-" + n))
                         .toList();
 
-                await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(receiver.received())
+                await().atMost(OwnProcesses.SOON).untilAsserted(() -> assertThat(receiver.received())
                         .extracting(CallbackReceiver.Received::invoiceId)
                         .containsAll(invoices));
                 assertThat(waitingOnPhone()).doesNotContainAnyElementsOf(invoices);
                 assertThat(exec(other, "list", "")).contains("push");
                 exec(other, "release", "\"channel\", \"push\"");
-                await().atMost(Duration.ofSeconds(10))
+                await().atMost(OwnProcesses.SOON)
                         .untilAsserted(() -> assertThat(waitingOnPhone()).containsAll(invoices));
             } finally {
                 exec(one, "release", "\"channel\", \"push\"");
@@ -116,11 +122,35 @@ class TwoInstancesTests {
     }
 
     @Test
+    void aPartnersReferenceAndNonceAreUsedOnceByBothInstances() throws Exception {
+        var scene = new PartnerScene(one::uri);
+        var atOther = new PartnerClient(other::uri, 1, scene.partner.key());
+        var partners = List.of(scene.partner, atOther, scene.partner, atOther);
+
+        var created = Race.of(partners.stream()
+                .<Callable<Integer>>map(at ->
+                        () -> at.post("/api/pre-transactions", scene.body("")).status())
+                .toList());
+        var nonce = "n-" + scene.reference;
+        var letIn = Race.of(partners.stream()
+                .<Callable<Integer>>map(at -> () -> at.signed(
+                                "GET",
+                                "/api/campaigns",
+                                "",
+                                at.credential("GET", "/api/campaigns", "", nonce, Instant.now()))
+                        .status())
+                .toList());
+
+        assertThat(created).containsExactlyInAnyOrder(204, 409, 409, 409);
+        assertThat(letIn).containsExactlyInAnyOrder(200, 401, 401, 401);
+    }
+
+    @Test
     void aClockThatIsMovedAtOneInstanceIsMovedAtTheOther() {
         try {
             Http.send("POST", one.uri("/mock/clock"), "{\"advance\":\"PT1S\"}");
 
-            await().atMost(Duration.ofSeconds(10)).until(() -> Http.get(other.uri("/mock/clock"))
+            await().atMost(OwnProcesses.SOON).until(() -> Http.get(other.uri("/mock/clock"))
                     .json()
                     .get("ahead")
                     .asText()
@@ -142,7 +172,7 @@ class TwoInstancesTests {
                     .toList();
             one.kill();
 
-            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(receiver.received())
+            await().atMost(OwnProcesses.SOON).untilAsserted(() -> assertThat(receiver.received())
                     .extracting(CallbackReceiver.Received::invoiceId)
                     .containsAll(accepted));
             one.start();
@@ -158,13 +188,13 @@ class TwoInstancesTests {
             broker.stop();
             var invoice = merchant.invoice(PHONE, "broker-down-1");
 
-            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(receiver.statusesOf(invoice))
+            await().atMost(OwnProcesses.SOON).untilAsserted(() -> assertThat(receiver.statusesOf(invoice))
                     .containsExactly("Created"));
             assertThat(Http.isOk(one.managementUri("/actuator/health/readiness")))
                     .isTrue();
             assertThat(waitingOnPhone()).doesNotContain(invoice);
             broker.start();
-            await().atMost(Duration.ofSeconds(60))
+            await().atMost(OwnProcesses.SOON)
                     .untilAsserted(() -> assertThat(waitingOnPhone()).contains(invoice));
         }
     }

@@ -18,7 +18,7 @@ import io.caravan.core.payer.Payer;
 import io.caravan.support.OnBothDatabases;
 import io.caravan.support.Race;
 import io.caravan.support.StoreFixture;
-import io.caravan.usecase.Enroll;
+import io.caravan.usecase.setup.Enroll;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -48,7 +48,7 @@ class JdbcEnrollmentsTests {
                 .contains(merchant);
         assertThat(store.inTransaction(() -> new JdbcMerchants(store.jdbc()).issuers(merchant.id())))
                 .containsExactly(issuer);
-        assertThat(store.inTransaction(() -> new JdbcClients(store.jdbc()).find(client.id())))
+        assertThat(store.inTransaction(() -> new JdbcClients(store.jdbc(), Clock.systemUTC()).find(client.id())))
                 .contains(client);
         assertThat(store.inTransaction(() -> new JdbcPayers(store.jdbc()).find(payer.phone())))
                 .contains(payer);
@@ -77,7 +77,7 @@ class JdbcEnrollmentsTests {
                 .orElseThrow();
         assertThat(found.name()).isEqualTo("New name");
         assertThat(found.enabled()).isFalse();
-        assertThat(store.inTransaction(() -> new JdbcClients(store.jdbc()).find(client.id())))
+        assertThat(store.inTransaction(() -> new JdbcClients(store.jdbc(), Clock.systemUTC()).find(client.id())))
                 .contains(newSecret);
         assertThat(store.sql()
                         .queryForList(
@@ -98,7 +98,7 @@ class JdbcEnrollmentsTests {
                 })
                 .collect(Collectors.toList()));
 
-        assertThat(store.inTransaction(() -> new JdbcClients(store.jdbc()).find(client.id())))
+        assertThat(store.inTransaction(() -> new JdbcClients(store.jdbc(), Clock.systemUTC()).find(client.id())))
                 .contains(client);
     }
 

@@ -76,7 +76,7 @@ class JdbcKeptAnswersTests {
             Race.assertWaits(repeat);
             race.finish();
 
-            assertThat(repeat.get(10, TimeUnit.SECONDS)).contains(answer);
+            assertThat(repeat.get(240, TimeUnit.SECONDS)).contains(answer);
         }
     }
 
@@ -87,7 +87,7 @@ class JdbcKeptAnswersTests {
             var begin = System.nanoTime();
             var repeat = race.start(() -> keep(store, merchant, key, answer));
 
-            assertThatThrownBy(() -> repeat.get(10, TimeUnit.SECONDS))
+            assertThatThrownBy(() -> repeat.get(240, TimeUnit.SECONDS))
                     .isInstanceOf(ExecutionException.class)
                     .cause()
                     .isInstanceOfSatisfying(

@@ -90,6 +90,24 @@ class JdbcNoticesTests {
     }
 
     @OnBothDatabases
+    void aClaimThatIsRenewedIsNobodyElsesAndOneThatWasLostStaysLost(StoreFixture database) {
+        use(database);
+        var notice = queued();
+        var mine = claim(notice.id()).orElseThrow();
+
+        clock.advance(LEASE.minusSeconds(1));
+        store.inTransaction(() -> notices.renew(notice.id(), mine.fence(), LEASE));
+        clock.advance(LEASE.minusSeconds(1));
+        revive();
+        assertThat(claim(notice.id())).isEmpty();
+
+        clock.advance(Duration.ofSeconds(1));
+        revive();
+        store.inTransaction(() -> notices.renew(notice.id(), mine.fence(), LEASE));
+        assertThat(claim(notice.id())).isPresent();
+    }
+
+    @OnBothDatabases
     void aNoticeWhoseConsumerVanishedIsRevivedAndTheOldConsumerChangesNothingAnyMore(StoreFixture database) {
         use(database);
         var notice = queued();

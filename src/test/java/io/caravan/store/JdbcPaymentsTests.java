@@ -112,6 +112,7 @@ class JdbcPaymentsTests {
                 0,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         assertThat(stored.world.rung).hasValue(0);
 

@@ -23,6 +23,7 @@ import io.caravan.core.pretransaction.ShortCode;
 import io.caravan.core.pretransaction.Terms;
 import io.caravan.support.OnBothDatabases;
 import io.caravan.support.StoreFixture;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +116,7 @@ class JdbcPreTransactionsTests {
 
     @OnBothDatabases
     void aPartnerIsFoundWithItsKeyAndCampaigns(StoreFixture store) {
-        var partners = new JdbcPartners(store.jdbc(), PlainForm.SEALER);
+        var partners = new JdbcPartners(store.jdbc(), PlainForm.SEALER, Clock.systemUTC());
         var invoice = stored(store);
         int id = Math.abs(invoice.id().hashCode());
         var partner = new Partner(

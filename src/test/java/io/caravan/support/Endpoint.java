@@ -20,8 +20,14 @@ public record Endpoint(String method, String path, Credential credential, int ow
         MERCHANT,
         /** The wallet app's token, and the payer for whom it acts. */
         WALLET,
+        /** A merchant's token and the subscription key of its sales unit. */
+        UNIT,
         /** A client's id and secret. */
         CLIENT,
+        /** The same and a subscription key, as headers. */
+        SUBSCRIBER,
+        /** A commerce account and its key. */
+        ACCOUNT,
         /** A provider's signature. */
         PROVIDER,
         /** Nothing. */
@@ -61,7 +67,7 @@ public record Endpoint(String method, String path, Credential credential, int ow
 
     /** Whether it is one of ours, and not of a library. */
     public boolean isRoute() {
-        return !path.startsWith("/oauth2/");
+        return !path.startsWith("/oauth2/") && !path.startsWith("/accesstoken/");
     }
 
     @Override

@@ -37,7 +37,7 @@ public final class Http {
     /** Sends the request; {@code headers} alternate between name and value. */
     public static Reply send(String method, URI uri, String body, String... headers) {
         var request = HttpRequest.newBuilder(uri)
-                .timeout(Duration.ofSeconds(20))
+                .timeout(Duration.ofMinutes(3))
                 .method(
                         method,
                         body.isEmpty()

@@ -62,6 +62,11 @@ public final class MerchantClient {
         return reply.json().get("Status").asText();
     }
 
+    /** Reads below the merchant's path. */
+    public Http.Reply get(String path) {
+        return Http.get(service.apply("/api/v1/merchants/" + MERCHANT + path), "Authorization", "Bearer " + token);
+    }
+
     public Http.Reply cancel(String invoiceId) {
         return Http.send(
                 "PUT",

@@ -10,7 +10,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * The service with everything embedded, started once for all tests of this process, as a newcomer would start it, except
- * that callbacks are gathered for half a second only.
+ * that callbacks are gathered for half a second only, and that pages wait longer before they lead on. Its links lead back to it.
  */
 public final class Sandbox {
 
@@ -28,12 +28,14 @@ public final class Sandbox {
             context = SpringApplication.run(
                     Caravan.class,
                     "--server.port=" + port,
+                    "--caravan.public-url=http://127.0.0.1:" + port,
                     "--management.server.port=" + managementPort,
                     "--caravan.mock.port=" + mockPort,
                     "--caravan.mock.url=http://127.0.0.1:" + mockPort,
                     "--caravan.mock.service-url=http://127.0.0.1:" + port,
                     "--caravan.data=" + folder.toAbsolutePath(),
                     "--caravan.sandbox.demo=false",
+                    "--caravan.page.leads-on-after=15s",
                     "--caravan.callbacks.mobilepay.gather=500ms");
         } catch (IOException e) {
             throw new IllegalStateException(e);

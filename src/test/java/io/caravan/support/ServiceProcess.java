@@ -13,17 +13,20 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** Caravan in a process of its own, so that it can be killed; it keeps its data in a folder of the test's. */
 public final class ServiceProcess implements AutoCloseable {
 
-    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration START = Duration.ofMinutes(5);
 
     private final Path folder;
     private final Map<String, String> settings;
     private final int port;
     private final int managementPort = Ports.free();
+    private final Map<String, String> environment = new LinkedHashMap<>();
     private Process process;
 
     /** A service that is not running yet; settings are those of application.yml. */
@@ -47,6 +50,12 @@ public final class ServiceProcess implements AutoCloseable {
         return this;
     }
 
+    /** The same, with these variables in its environment; settings count for more. */
+    public ServiceProcess withEnvironment(Map<String, String> variables) {
+        environment.putAll(variables);
+        return this;
+    }
+
     /** The mock endpoints alone, on this port. */
     public static ServiceProcess mocks(Path folder, int port, Map<String, String> settings) {
         var all = new LinkedHashMap<>(settings);
@@ -67,18 +76,18 @@ public final class ServiceProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                mainClassPath(),
-                "io.caravan.Caravan"));
+                "-XX:+UseSerialGC"));
+        command.addAll(ClassArchive.options(mainClassPath()));
+        command.add("io.caravan.Caravan");
         settings.forEach((name, value) -> command.add("--" + name + "=" + value));
         try {
             Files.createDirectories(folder);
-            process = new ProcessBuilder(command)
+            var builder = new ProcessBuilder(command)
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
-                    .start();
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+            builder.environment().putAll(environment);
+            process = builder.start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         } catch (IOException e) {
             throw new IllegalStateException(e);
@@ -86,18 +95,56 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     public void awaitReady() {
-        await("readiness, see " + log()).atMost(START).until(() -> {
-            if (!process.isAlive()) {
-                throw new IllegalStateException("The service ended:\n" + tailOfLog());
-            }
-            return Http.isOk(URI.create("http://127.0.0.1:" + managementPort + "/actuator/health/readiness"));
-        });
+        try {
+            await("readiness").atMost(START).until(() -> {
+                if (!process.isAlive()) {
+                    throw new IllegalStateException("The service ended:\n" + tailOfLog(40));
+                }
+                return Http.isOk(managementUri("/actuator/health/readiness"));
+            });
+        } catch (ConditionTimeoutException e) {
+            throw new IllegalStateException("The service is not ready: " + whyNotReady(), e);
+        }
+        if (!"mocks".equals(settings.get("caravan.mode"))) {
+            ClassArchive.writtenBy(process);
+        }
+    }
+
+    /** What the service says of itself, its last lines, and what all its threads do. */
+    private String whyNotReady() {
+        String health;
+        try {
+            health = Http.get(managementUri("/actuator/health/readiness")).body();
+        } catch (IllegalStateException e) {
+            health = e.getMessage();
+        }
+        var said = tailOfLog(5);
+        try {
+            new ProcessBuilder("kill", "-QUIT", String.valueOf(process.pid()))
+                    .start()
+                    .waitFor();
+            await().atMost(Duration.ofSeconds(10)).ignoreExceptions().until(() -> tailOfLog(60)
+                    .contains("Heap"));
+        } catch (IOException | InterruptedException | ConditionTimeoutException e) {
+            said += "\n(no thread dump: " + e + ")";
+        }
+        return health + "\n" + said + "\n" + tailOfLog(2000);
     }
 
     /** Ends the process at once, without a chance to finish anything: SIGKILL. */
     public void kill() {
         process.destroyForcibly();
-        await().atMost(Duration.ofSeconds(20)).until(() -> !process.isAlive());
+        await().atMost(Duration.ofMinutes(3)).until(() -> !process.isAlive());
+    }
+
+    public boolean isRunning() {
+        return process.isAlive();
+    }
+
+    /** Asks the process to end, as an operator would: SIGTERM; comes back when it has. */
+    public void terminate() {
+        process.destroy();
+        await().atMost(Duration.ofSeconds(120)).until(() -> !process.isAlive());
     }
 
     public URI uri(String path) {
@@ -125,9 +172,14 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** Without the classes of the tests: the service must not find their beans. */
     private static String mainClassPath() {
+        return classPath(entry -> !entry.endsWith("test-classes") && !entry.endsWith("test-classes/"));
+    }
+
+    /** What of the class path of this process is wanted, for processes in other folders. */
+    static String classPath(Predicate<String> wanted) {
         var all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         return Arrays.stream(all.split(File.pathSeparator))
-                .filter(entry -> !entry.endsWith("test-classes") && !entry.endsWith("test-classes/"))
+                .filter(wanted)
                 .map(entry -> Path.of(entry).toAbsolutePath().toString())
                 .collect(Collectors.joining(File.pathSeparator));
     }
@@ -136,10 +188,10 @@ public final class ServiceProcess implements AutoCloseable {
         return Path.of(folder).toAbsolutePath().toString();
     }
 
-    private String tailOfLog() {
+    private String tailOfLog(int count) {
         try (var lines = Files.lines(log())) {
             var all = lines.toList();
-            return String.join("\n", all.subList(Math.max(0, all.size() - 40), all.size()));
+            return String.join("\n", all.subList(Math.max(0, all.size() - count), all.size()));
         } catch (IOException e) {
             return e.toString();
         }

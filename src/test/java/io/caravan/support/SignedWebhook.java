@@ -15,6 +15,9 @@ public record SignedWebhook(String id, String timestamp, String signature, byte[
     /** The sandbox carrier's. */
     public static final String CARRIER_SECRET = "whsec_Y2FyYXZhbi1zYW5kYm94LWNhcnJpZXItd2ViaG9vay1zZWNyZXQ=";
 
+    /** The sandbox bank's. */
+    public static final String BANK_SECRET = "whsec_Y2FyYXZhbi1zYW5kYm94LWJhbmstd2ViaG9vay1zZWNyZXQ=";
+
     /** The sandbox SMS gateways'. */
     public static final String SMS_SECRET = "whsec_Y2FyYXZhbi1zYW5kYm94LXNtcy13ZWJob29rLXNlY3JldA==";
 

@@ -19,6 +19,8 @@ import io.caravan.store.JdbcEndpoints;
 import io.caravan.support.MovableClock;
 import io.caravan.support.OnBothDatabases;
 import io.caravan.support.StoreFixture;
+import io.caravan.usecase.callback.RotateCallbackSecret;
+import io.caravan.usecase.callback.ShowCallbackSecret;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -111,16 +113,13 @@ class CallbackSecretTests {
 
         assertThat(store.sql()
                         .queryForObject(
-                                "select secret from retired_secret where merchant_id = ?",
-                                String.class,
-                                merchant.value()))
+                                "select secret from old_secret where owner = ?", String.class, merchant.toString()))
                 .startsWith("test:")
                 .doesNotContain("whsec");
         store.inTransaction(() -> new JdbcCallbackSecrets(store.jdbc(), PlainForm.SEALER)
                 .forget(real.instant().plus(Duration.ofHours(25))));
         assertThat(store.sql()
-                        .queryForList(
-                                "select id from retired_secret where merchant_id = ?", UUID.class, merchant.value()))
+                        .queryForList("select id from old_secret where owner = ?", UUID.class, merchant.toString()))
                 .isEmpty();
     }
 

@@ -7,6 +7,8 @@ import io.caravan.core.callback.EndpointRequest;
 import io.caravan.core.dialect.Dialect;
 import io.caravan.core.merchant.MerchantId;
 import io.caravan.core.problem.InvalidInput;
+import io.caravan.usecase.callback.ChangeEndpoint;
+import io.caravan.usecase.callback.StoreEndpoint;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

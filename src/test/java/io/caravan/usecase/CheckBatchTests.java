@@ -18,6 +18,7 @@ import io.caravan.support.OnBothDatabases;
 import io.caravan.support.Race;
 import io.caravan.support.StoreFixture;
 import io.caravan.support.TestPages;
+import io.caravan.usecase.page.FindPage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -21,6 +21,11 @@ import io.caravan.core.payment.Outcome;
 import io.caravan.store.Database;
 import io.caravan.store.JdbcKeptAnswers;
 import io.caravan.store.TransactionalJdbc;
+import io.caravan.usecase.consent.AnswerConsent;
+import io.caravan.usecase.consent.DeleteConsent;
+import io.caravan.usecase.consent.FindConsent;
+import io.caravan.usecase.consent.ListConsents;
+import io.caravan.usecase.consent.RequestConsent;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 

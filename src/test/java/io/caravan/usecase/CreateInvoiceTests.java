@@ -35,6 +35,8 @@ import io.caravan.support.OnBothDatabases;
 import io.caravan.support.Race;
 import io.caravan.support.StoreFixture;
 import io.caravan.support.TestPages;
+import io.caravan.usecase.invoice.CancelInvoice;
+import io.caravan.usecase.invoice.CreateInvoice;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;

@@ -16,6 +16,7 @@ import io.caravan.core.payment.Testimony;
 import io.caravan.store.Database;
 import io.caravan.support.Race;
 import io.caravan.support.SignedWebhook;
+import io.caravan.usecase.payment.ReportForgery;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;

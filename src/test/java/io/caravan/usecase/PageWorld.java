@@ -10,8 +10,10 @@ import io.caravan.core.page.PageState;
 import io.caravan.core.page.PageToken;
 import io.caravan.core.page.PageTokens;
 import io.caravan.core.page.Pages;
+import io.caravan.core.page.PhoneWishes;
 import io.caravan.core.payer.Payer;
 import io.caravan.core.payer.Phone;
+import io.caravan.core.payment.BillingTerms;
 import io.caravan.core.payment.Outcome;
 import io.caravan.core.pretransaction.PreTransactionLinks;
 import io.caravan.core.prompt.Prompt;
@@ -22,13 +24,18 @@ import io.caravan.store.Database;
 import io.caravan.store.JdbcPages;
 import io.caravan.store.JdbcPartners;
 import io.caravan.store.JdbcPaymentChoices;
+import io.caravan.store.JdbcPhoneWishes;
 import io.caravan.store.JdbcPreTransactions;
 import io.caravan.store.TransactionalJdbc;
+import io.caravan.usecase.page.PromptPayer;
+import io.caravan.usecase.page.ShowInvoicePage;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** An invoice of 360 DKK behind a link, due in a week, and what can be done on its page. */
 final class PageWorld {
@@ -41,6 +48,7 @@ final class PageWorld {
     final InvoiceId invoice;
     final PageToken token;
     final String address;
+    final PhoneWishes wishes;
     private final ShowInvoicePage showInvoicePage;
     private final PromptPayer promptPayer;
 
@@ -66,11 +74,14 @@ final class PageWorld {
                 world.prompts,
                 world.events,
                 new JdbcPreTransactions(new TransactionalJdbc(world.jdbc.getDataSource())),
-                new JdbcPartners(new TransactionalJdbc(world.jdbc.getDataSource()), PlainForm.SEALER),
+                new JdbcPartners(
+                        new TransactionalJdbc(world.jdbc.getDataSource()), PlainForm.SEALER, Clock.systemUTC()),
                 new JdbcPaymentChoices(new TransactionalJdbc(world.jdbc.getDataSource())),
+                new BillingTerms(Set.of(), 5),
                 new PreTransactionLinks("https://pay.example"),
                 world.businessTime,
                 world.realTime));
+        wishes = new JdbcPhoneWishes(new TransactionalJdbc(world.jdbc.getDataSource()));
         promptPayer = world.transactions(new PromptPayer(
                 pages,
                 world.merchants,

@@ -16,6 +16,7 @@ import io.caravan.core.payment.OperationId;
 import io.caravan.core.payment.OperationState;
 import io.caravan.core.payment.Outcome;
 import io.caravan.store.Database;
+import io.caravan.usecase.notice.ClaimNotice;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -363,6 +364,7 @@ class PayScheduledTests {
                     world.consents,
                     world.prompts,
                     world.events,
+                    world.findOffer,
                     world.businessTime);
             return world.inTransaction(() -> claimNotice.claim(id.toString())).isPresent();
         }

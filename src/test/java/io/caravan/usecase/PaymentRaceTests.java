@@ -259,7 +259,12 @@ class PaymentRaceTests {
             var visits = new Visits(database);
             world = visits.world;
             var session = visits.open();
-            world.jdbc.update("update payment set invoice_id = null where invoice_id = ?", visits.invoice.value());
+            world.jdbc.update(
+                    """
+                    update payment set invoice_id = null, msn = '123456', reference = ?, capture_at_once = false
+                    where invoice_id = ?""",
+                    visits.invoice.toString(),
+                    visits.invoice.value());
             visits.authorize(session);
             var payment = visits.payment(session);
             var capture = new Adjustment(payment.id(), OperationKind.CAPTURE, payment.amount());
@@ -351,7 +356,7 @@ class PaymentRaceTests {
 
     private static Object result(Future<?> future) throws Exception {
         try {
-            return future.get(20, TimeUnit.SECONDS);
+            return future.get(240, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Problem problem) {
                 return problem.code();

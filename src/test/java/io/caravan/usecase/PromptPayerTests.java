@@ -14,6 +14,7 @@ import io.caravan.core.prompt.PromptRequest;
 import io.caravan.core.prompt.PromptState;
 import io.caravan.store.Database;
 import io.caravan.support.Race;
+import io.caravan.usecase.page.PurgePrompts;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Optional;
@@ -156,8 +157,8 @@ class PromptPayerTests {
         var old = page.prompt(page.form());
         page.world.realTime.advance(Duration.ofDays(30));
         var young = page.prompt(page.form());
-        var purge =
-                page.world.transactions(new PurgePrompts(page.world.prompts, Duration.ofDays(30), page.world.realTime));
+        var purge = page.world.transactions(
+                new PurgePrompts(page.world.prompts, page.wishes, Duration.ofDays(30), page.world.realTime));
 
         var more = purge.purge();
 

@@ -16,6 +16,7 @@ import io.caravan.core.payment.OperationState;
 import io.caravan.core.payment.Outcome;
 import io.caravan.core.payment.PhoneBill;
 import io.caravan.store.Database;
+import io.caravan.usecase.reconciliation.MeasureReconciliation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -14,6 +14,7 @@ import io.caravan.store.JdbcOutbox;
 import io.caravan.support.MovableClock;
 import io.caravan.support.OnBothDatabases;
 import io.caravan.support.StoreFixture;
+import io.caravan.usecase.notice.RelayEvents;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -110,6 +111,26 @@ class RelayEventsTests {
         store.inTransaction(() -> relay.relay(shards));
 
         assertThat(told).extracting(Event::id).contains(late.id());
+    }
+
+    @OnBothDatabases
+    void aRowThatIsCommittedLateIsToldBeforeWhatFollowsIt(StoreFixture database) {
+        use(database);
+        var subject = UUID.randomUUID();
+        happen(subject, 0);
+        relayAll();
+        var late = event(subject, 1);
+        record(late);
+        store.sql()
+                .update(
+                        "update outbox set id = -5 where event_id = ?",
+                        late.id().value());
+        happen(subject, 2);
+
+        relayAll();
+
+        assertThat(told).extracting(Event::number).containsExactly(0, 1, 2);
+        assertThat(waiting()).isEmpty();
     }
 
     private void use(StoreFixture database) {

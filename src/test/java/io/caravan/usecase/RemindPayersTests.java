@@ -14,6 +14,8 @@ import io.caravan.core.payer.Payer;
 import io.caravan.core.payment.Outcome;
 import io.caravan.store.Database;
 import io.caravan.support.Race;
+import io.caravan.usecase.notice.ClaimNotice;
+import io.caravan.usecase.notice.RemindPayers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -45,6 +47,7 @@ class RemindPayersTests {
                 world.consents,
                 world.prompts,
                 world.events,
+                world.findOffer,
                 world.businessTime));
         payer = world.aPayer();
         invoice = arrived(world.anInvoiceFor(payer));

@@ -13,7 +13,11 @@ import io.caravan.core.page.PageRequest;
 import io.caravan.core.page.PageState;
 import io.caravan.core.page.PageTokens;
 import io.caravan.core.payer.Payer;
+import io.caravan.core.payment.BillingRequest;
+import io.caravan.core.payment.BillingTerms;
+import io.caravan.core.payment.Confirmation;
 import io.caravan.core.payment.Outcome;
+import io.caravan.core.payment.PhoneBill;
 import io.caravan.core.pretransaction.PreTransactionLinks;
 import io.caravan.core.problem.Problem;
 import io.caravan.core.prompt.Prompt;
@@ -23,9 +27,12 @@ import io.caravan.store.JdbcPartners;
 import io.caravan.store.JdbcPaymentChoices;
 import io.caravan.store.JdbcPreTransactions;
 import io.caravan.store.TransactionalJdbc;
+import io.caravan.usecase.page.ShowInvoicePage;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -59,8 +66,10 @@ class ShowInvoicePageTests {
                 world.prompts,
                 world.events,
                 new JdbcPreTransactions(new TransactionalJdbc(world.jdbc.getDataSource())),
-                new JdbcPartners(new TransactionalJdbc(world.jdbc.getDataSource()), PlainForm.SEALER),
+                new JdbcPartners(
+                        new TransactionalJdbc(world.jdbc.getDataSource()), PlainForm.SEALER, Clock.systemUTC()),
                 new JdbcPaymentChoices(new TransactionalJdbc(world.jdbc.getDataSource())),
+                new BillingTerms(Set.of(), 5),
                 new PreTransactionLinks("https://pay.example"),
                 world.businessTime,
                 world.realTime));
@@ -130,6 +139,24 @@ class ShowInvoicePageTests {
         assertThat(refused.state(prompt)).isEqualTo(PageState.REFUSED);
         assertThat(refused.page(prompt.id()).refusal()).contains("declined");
         assertThat(refused.state()).isEqualTo(PageState.REFUSED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPhoneBillThatFailedLastDoesNotHideARefusalInTheWallet(Database database) {
+        var refused = new PageWorld(database);
+        var prompt = refused.prompt(refused.form());
+        refused.pay(refused.payer, REFUSED);
+        refused.world.realTime.advance(Duration.ofSeconds(1));
+        var charge = refused.world.startBilling.start(
+                new BillingRequest(refused.invoice, new PhoneBill(refused.payer.phone(), Confirmation.REPLY)));
+        refused.world.sendOperation.send(charge);
+
+        refused.world.settleOperation.settle(charge, 1, Outcome.refused("InsufficientFunds"));
+
+        assertThat(refused.state(prompt)).isEqualTo(PageState.REFUSED);
+        assertThat(refused.page(prompt.id()).refusal()).contains("declined");
+        assertThat(refused.page().refusal()).contains("declined");
     }
 
     @Test

@@ -12,7 +12,7 @@ import io.caravan.core.merchant.IssuerId;
 import io.caravan.core.merchant.Merchant;
 import io.caravan.core.merchant.MerchantId;
 import io.caravan.core.merchant.Merchants;
-import io.caravan.usecase.FindCaller;
+import io.caravan.usecase.access.FindCaller;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

@@ -53,6 +53,18 @@ class LimitsTests {
     }
 
     @Test
+    void whoComesBeforeTheRoutesRunIsToldToComeAgain() throws Exception {
+        var early = new MockHttpServletResponse();
+
+        new OpeningFilter(doors, () -> false).doFilter(request("/x"), early, (a, b) -> letIn.incrementAndGet());
+        new OpeningFilter(doors, () -> true)
+                .doFilter(request("/x"), new MockHttpServletResponse(), (a, b) -> letIn.incrementAndGet());
+
+        assertThat(letIn).hasValue(1);
+        assertSaid(early, "503 BUSY", "2");
+    }
+
+    @Test
     void aFailureGivesItsPlaceBack() throws Exception {
         var crowd = new CrowdFilter(doors, 1);
         FilterChain failing = (a, b) -> {

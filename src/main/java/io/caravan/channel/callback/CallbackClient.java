@@ -55,7 +55,7 @@ public final class CallbackClient implements AutoCloseable {
         timer.setRemoveOnCancelPolicy(true);
         deadlines = timer;
         var names = new CheckedNames(settings.lookup(), settings.addresses());
-        urls = new GuardedUrls(names, settings.ports(), settings.loopback(), starting);
+        urls = new GuardedUrls(names, settings.ports(), settings.loopback(), settings.plainHosts(), starting);
         http = settings.client(names);
         http.start();
     }
@@ -95,7 +95,8 @@ public final class CallbackClient implements AutoCloseable {
     }
 
     private AsyncRequestProducer producer(CallbackTarget target, DeliveryId id, CallbackRequest request) {
-        long timestamp = realTime.instant().getEpochSecond();
+        var now = realTime.instant();
+        long timestamp = now.getEpochSecond();
         var destination = request.destination();
         var message = message(target, request)
                 .setHeader("webhook-id", id.value())
@@ -106,6 +107,9 @@ public final class CallbackClient implements AutoCloseable {
                                 .map(secret -> secret.sign(id, timestamp, request.body()))
                                 .collect(Collectors.joining(" ")));
         destination.authorization().ifPresent(value -> message.setHeader("Authorization", value));
+        request.headers().forEach(message::setHeader);
+        destination.own().ifPresent(secret -> secret.sign(target.uri(), request.body(), now)
+                .forEach(message::setHeader));
         return message.build();
     }
 

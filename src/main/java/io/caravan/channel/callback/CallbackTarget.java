@@ -17,14 +17,16 @@ record CallbackTarget(URI uri) {
     /**
      * Reads the URL.
      *
+     * @param plainHosts that may be reached without TLS, in lower case
      * @throws IllegalArgumentException with what is wrong, in words for the merchant
      */
-    static CallbackTarget of(String url, Set<Integer> ports, boolean loopback) {
+    static CallbackTarget of(String url, Set<Integer> ports, boolean loopback, Set<String> plainHosts) {
         var uri = parse(url);
         var host = uri.getHost();
         boolean home = loopback && isThisMachine(host);
         boolean plain = uri.getScheme().equalsIgnoreCase("http");
-        if (!uri.getScheme().equalsIgnoreCase("https") && !(plain && home)) {
+        if (!uri.getScheme().equalsIgnoreCase("https")
+                && !(plain && (home || plainHosts.contains(host.toLowerCase(Locale.ROOT))))) {
             throw new IllegalArgumentException("The URL must start with https://");
         }
         if (uri.getRawUserInfo() != null || uri.getRawFragment() != null) {

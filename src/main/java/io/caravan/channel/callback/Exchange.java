@@ -72,7 +72,7 @@ final class Exchange implements FutureCallback<Void> {
     }
 
     void timeOut() {
-        fail("No complete answer in time");
+        fail(Failures.INCOMPLETE);
         abort();
     }
 

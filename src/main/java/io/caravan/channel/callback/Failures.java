@@ -1,6 +1,7 @@
 package io.caravan.channel.callback;
 
 import java.net.ConnectException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
@@ -8,6 +9,8 @@ import org.apache.hc.core5.http.ConnectionClosedException;
 
 /** What went wrong in an exchange, in words for the merchant, without credentials. */
 final class Failures {
+
+    static final String INCOMPLETE = "No complete answer in time";
 
     private Failures() {}
 
@@ -20,6 +23,9 @@ final class Failures {
         }
         if (failure instanceof ConnectTimeoutException) {
             return "The connection could not be made in time";
+        }
+        if (failure instanceof SocketTimeoutException) {
+            return INCOMPLETE;
         }
         if (failure instanceof ConnectException) {
             return "The connection was refused";

@@ -35,11 +35,13 @@ import org.apache.hc.core5.util.Timeout;
  * @param networks that are allowed though they are not public, as 10.1.0.0/16
  * @param morePorts besides 80, 443, 8080 and 8443
  * @param loopback whether this machine is allowed, on any port and without TLS
+ * @param plainHosts that may be reached without TLS
  */
 public record GuardSettings(
         List<String> networks,
         Set<Integer> morePorts,
         boolean loopback,
+        Set<String> plainHosts,
         int connections,
         Duration connect,
         Duration deadline,
@@ -52,11 +54,12 @@ public record GuardSettings(
             List<String> networks,
             Set<Integer> morePorts,
             boolean loopback,
+            Set<String> plainHosts,
             int connections,
             Duration connect,
             Duration deadline,
             SSLContext tls) {
-        this(networks, morePorts, loopback, connections, connect, deadline, InetAddress::getAllByName, tls);
+        this(networks, morePorts, loopback, plainHosts, connections, connect, deadline, InetAddress::getAllByName, tls);
     }
 
     Addresses addresses() {

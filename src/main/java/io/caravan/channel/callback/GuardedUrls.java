@@ -18,17 +18,19 @@ final class GuardedUrls implements CallbackUrls {
     private final CheckedNames names;
     private final Set<Integer> ports;
     private final boolean loopback;
+    private final Set<String> plainHosts;
     private final Executor resolving;
 
-    GuardedUrls(CheckedNames names, Set<Integer> ports, boolean loopback, Executor resolving) {
+    GuardedUrls(CheckedNames names, Set<Integer> ports, boolean loopback, Set<String> plainHosts, Executor resolving) {
         this.names = names;
         this.ports = Set.copyOf(ports);
         this.loopback = loopback;
+        this.plainHosts = Set.copyOf(plainHosts);
         this.resolving = resolving;
     }
 
     CallbackTarget target(String url) {
-        return CallbackTarget.of(url, ports, loopback);
+        return CallbackTarget.of(url, ports, loopback, plainHosts);
     }
 
     /** A host that cannot be resolved now is accepted: it is checked again whenever something is sent. */
@@ -36,18 +38,24 @@ final class GuardedUrls implements CallbackUrls {
     public void check(String url) {
         try {
             var host = target(url).host();
-            var resolution = new FutureTask<>(() -> names.resolve(host));
-            resolving.execute(resolution);
-            resolution.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            await(new FutureTask<>(() -> names.resolve(host)));
         } catch (IllegalArgumentException e) {
             throw InvalidInput.of("CallbackUrl", e.getMessage());
         } catch (ExecutionException e) {
             refuseForbidden(e.getCause());
-        } catch (TimeoutException e) {
-            // cannot be resolved now
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Looks no longer than is waited for: callbacks that are sent want the same threads. */
+    private void await(FutureTask<?> resolution) throws ExecutionException, InterruptedException {
+        resolving.execute(resolution);
+        try {
+            resolution.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            resolution.cancel(true);
         }
     }
 

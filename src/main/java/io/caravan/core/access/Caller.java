@@ -4,18 +4,39 @@ import io.caravan.core.merchant.Merchant;
 import io.caravan.core.merchant.MerchantId;
 import io.caravan.core.payer.PayerId;
 import io.caravan.core.problem.Forbidden;
+import io.caravan.core.salesunit.SalesUnit;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** Who calls, as proved by a credential: a merchant, or the wallet app in the name of a payer. */
-public record Caller(String clientId, Optional<Merchant> merchant, Optional<PayerId> payer, Set<Scope> scopes) {
+/**
+ * Who calls, as proved by a credential: a merchant, or the wallet app in the name of a payer.
+ *
+ * @param salesUnit the one in whose name a merchant calls, where that was asked for
+ */
+public record Caller(
+        String clientId,
+        Optional<Merchant> merchant,
+        Optional<PayerId> payer,
+        Set<Scope> scopes,
+        Optional<SalesUnit> salesUnit) {
 
     public Caller {
         Objects.requireNonNull(clientId);
         Objects.requireNonNull(merchant);
         Objects.requireNonNull(payer);
         scopes = Set.copyOf(scopes);
+        Objects.requireNonNull(salesUnit);
+    }
+
+    /** A caller in the name of no sales unit. */
+    public Caller(String clientId, Optional<Merchant> merchant, Optional<PayerId> payer, Set<Scope> scopes) {
+        this(clientId, merchant, payer, scopes, Optional.empty());
+    }
+
+    /** The same caller, in the name of this sales unit. */
+    public Caller of(SalesUnit unit) {
+        return new Caller(clientId, merchant, payer, scopes, Optional.of(unit));
     }
 
     /**
@@ -38,6 +59,16 @@ public record Caller(String clientId, Optional<Merchant> merchant, Optional<Paye
             throw new Forbidden();
         }
         return caller;
+    }
+
+    /**
+     * The sales unit in whose name the merchant calls.
+     *
+     * @throws Forbidden if it calls in the name of none
+     */
+    public SalesUnit asSalesUnit() {
+        var caller = asMerchant();
+        return salesUnit.filter(unit -> unit.merchant().equals(caller.id())).orElseThrow(Forbidden::new);
     }
 
     /**

@@ -32,7 +32,7 @@ public record Enrollment(
         }
     }
 
-    /** Where a merchant hears of changes, and the {@code Authorization} header sent there. */
+    /** Where a merchant hears of changes, and the {@code Authorization} header sent there; empty for none. */
     public record Hook(MerchantId merchant, Dialect dialect, String url, String authorization) {
 
         public Hook {

@@ -43,8 +43,7 @@ public record Attempt(
 
     /** The merchant has the delivery. */
     public boolean succeeded() {
-        return error.isEmpty()
-                && status.filter(code -> code >= 200 && code < 300).isPresent();
+        return error.isEmpty() && status.filter(posting.dialect()::isTaken).isPresent();
     }
 
     /** The same without what the merchant said. */

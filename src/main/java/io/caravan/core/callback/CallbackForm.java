@@ -3,6 +3,7 @@ package io.caravan.core.callback;
 import io.caravan.core.dialect.Dialect;
 import io.caravan.core.event.Event;
 import io.caravan.core.event.EventType;
+import io.caravan.core.merchant.MerchantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,6 +33,11 @@ public interface CallbackForm {
      */
     default CallbackRequest request(Destination destination, byte[] body) {
         return CallbackRequest.post(destination, contentType(), body);
+    }
+
+    /** The same, for a dialect that proves in its own way that it comes from us: the endpoint is this merchant's. */
+    default CallbackRequest request(MerchantId merchant, Destination destination, byte[] body) {
+        return request(destination, body);
     }
 
     /**

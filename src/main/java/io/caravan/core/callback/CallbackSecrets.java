@@ -13,7 +13,7 @@ public interface CallbackSecrets {
     int signing(MerchantId merchant, Instant realNow);
 
     /** From now on this one is the merchant's. The one before it, which is held, goes on signing until then. */
-    void replace(MerchantId merchant, CallbackSecret secret, Instant signsUntil);
+    void replace(MerchantId merchant, CallbackSecret secret, Instant now, Instant signsUntil);
 
     /** Forgets those of all merchants that sign no more. */
     void forget(Instant realNow);

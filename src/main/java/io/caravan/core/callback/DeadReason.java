@@ -7,5 +7,7 @@ public enum DeadReason {
     /** It has waited too long since its event or its replay. */
     OVERDUE,
     /** Its dialect has no words for it. */
-    UNSPEAKABLE
+    UNSPEAKABLE,
+    /** The registration that it was for has been removed. */
+    REMOVED
 }

@@ -45,6 +45,9 @@ public interface Consents {
      */
     List<Consent> granted(MerchantId merchant, IssuerId issuer, Optional<ConsentId> after, int limit);
 
+    /** Consents that this payer was asked for, at most so many, locked until the transaction ends. */
+    List<Consent> of(PayerId payer, int limit);
+
     /** Removes a locked consent. The payer has then granted to its issuer only by another one. */
     void delete(Consent consent);
 }

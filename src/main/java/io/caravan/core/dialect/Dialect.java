@@ -9,6 +9,14 @@ public enum Dialect {
     EPAYMENT,
     PAYMENTINVOICES;
 
+    /** Whether a merchant that answers a callback with this HTTP status has taken it. */
+    public boolean isTaken(int status) {
+        return switch (this) {
+            case MOBILEPAY, MOBILEINVOICE, EPAYMENT -> status >= 200 && status < 300;
+            case PAYMENTINVOICES -> status == 200;
+        };
+    }
+
     /** As written in settings, tables and metrics. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);

@@ -9,6 +9,11 @@ public interface Door {
     /** Whether bodies of this media type are read; it comes as in the request, with parameters. */
     boolean reads(String mediaType);
 
+    /** Whether bodies of this media type are read on this path, which it covers. */
+    default boolean reads(String path, String mediaType) {
+        return reads(mediaType);
+    }
+
     /** The refusal in the dialect's own error form. */
     Answer refuse(Refusal refusal, String correlationId);
 

@@ -16,6 +16,9 @@ public interface KeptAnswers {
      */
     Optional<Answer> keep(MerchantId merchant, RequestKey key, Answer answer);
 
+    /** Keeps this answer in the place of the one that is kept for this request. */
+    void replace(MerchantId merchant, RequestKey key, Answer answer);
+
     /** Forgets at most so many answers that were kept before this time, and tells how many. */
     int forgetBefore(Instant time, int limit);
 }

@@ -18,6 +18,11 @@ public record RequestKey(String key, String hash) {
         Objects.requireNonNull(hash);
     }
 
+    /** The same key among those of this space: who has another may use the same key. */
+    public RequestKey within(String space) {
+        return new RequestKey(space + "/" + key, hash);
+    }
+
     public static RequestKey of(String key, String method, String path, byte[] body) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");

@@ -7,6 +7,7 @@ import io.caravan.core.invoice.Invoice;
 import io.caravan.core.invoice.InvoiceId;
 import io.caravan.core.merchant.MerchantId;
 import io.caravan.core.payment.Payment;
+import io.caravan.core.payment.Sale;
 import io.caravan.core.sms.Sms;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -45,7 +46,17 @@ public record Event(
         /** The {@link io.caravan.core.page.Page} whose link the merchant is told with this event, as text. */
         PAGE,
         /** The id of the invoice that an SMS is about. */
-        INVOICE
+        INVOICE,
+        /** The Merchant-Serial-Number of a sales unit. */
+        SALES_UNIT,
+        /** What the merchant calls the payment. */
+        REFERENCE,
+        /** The currency of the amount, ISO 4217. */
+        CURRENCY,
+        /** The id of the operation that moved money. */
+        OPERATION,
+        /** The {@code Idempotency-Key} of the request behind it. */
+        REQUEST_KEY
     }
 
     /** The last event of this invoice, as it stands after it. */
@@ -89,7 +100,18 @@ public record Event(
                 payment.merchant(),
                 payment.dialect(),
                 at,
-                details);
+                payment.sale().map(sale -> of(payment, sale, details)).orElse(details));
+    }
+
+    /** Whoever hears of a payment for a sale wants to know which, and how much it is about. */
+    private static Map<Detail, String> of(Payment payment, Sale sale, Map<Detail, String> details) {
+        var all = new EnumMap<Detail, String>(Detail.class);
+        all.put(Detail.AMOUNT, Long.toString(payment.amount().minor()));
+        all.put(Detail.CURRENCY, payment.amount().currency().getCurrencyCode());
+        all.put(Detail.SALES_UNIT, sale.salesUnit());
+        all.put(Detail.REFERENCE, sale.reference());
+        all.putAll(details);
+        return all;
     }
 
     /** The last event of this consent, as it stands after it. */

@@ -66,6 +66,27 @@ public record InvoiceDocument(
                 List.of());
     }
 
+    /** The numbers by which bookkeepers know it, and nothing about whoever was to pay or for what. */
+    public InvoiceDocument withoutPayer() {
+        return new InvoiceDocument(
+                Optional.empty(),
+                totalVatAmount,
+                List.of(),
+                List.of(),
+                invoiceNumber,
+                issueDate,
+                orderDate,
+                deliveryDate,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                paymentReference,
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+    }
+
     public InvoiceDocument {
         consumerAddressLines = List.copyOf(consumerAddressLines);
         deliveryAddressLines = List.copyOf(deliveryAddressLines);

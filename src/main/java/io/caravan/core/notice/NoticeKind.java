@@ -11,13 +11,26 @@ public enum NoticeKind {
     /** The payer of a link is asked for a consent. */
     CONSENT_ASKED,
     /** Somebody asks on an invoice's page that it be paid with this phone. */
-    INVOICE_PROMPTED;
+    INVOICE_PROMPTED,
+    /** An invoice has been paid. */
+    INVOICE_RECEIPT,
+    /** A sales unit asks for a payment. */
+    PAYMENT_ASKED,
+    /** A payment that is asked for ends in some days. */
+    PAYMENT_REMINDER,
+    /** A payment that is asked for ends soon. */
+    PAYMENT_LAST_REMINDER;
 
     /** The way on which it goes out: the one place where this is decided. */
     public Channel channel() {
         return switch (this) {
-            case INVOICE_CREATED, CONSENT_ASKED, INVOICE_PROMPTED -> Channel.PUSH;
-            case INVOICE_REMINDER, PAYMENT_FAILED -> Channel.SMS;
+            case INVOICE_CREATED,
+                    CONSENT_ASKED,
+                    INVOICE_PROMPTED,
+                    PAYMENT_ASKED,
+                    PAYMENT_REMINDER,
+                    PAYMENT_LAST_REMINDER -> Channel.PUSH;
+            case INVOICE_REMINDER, PAYMENT_FAILED, INVOICE_RECEIPT -> Channel.SMS;
         };
     }
 }

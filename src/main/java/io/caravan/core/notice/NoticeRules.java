@@ -19,6 +19,7 @@ public final class NoticeRules {
         return switch (event.type()) {
             case INVOICE_CREATED -> Optional.of(notice(event, NoticeKind.INVOICE_CREATED, phone));
             case CONSENT_ASKED -> Optional.of(notice(event, NoticeKind.CONSENT_ASKED, phone));
+            case PAYMENT_CREATED -> Optional.of(notice(event, NoticeKind.PAYMENT_ASKED, phone));
             default -> Optional.empty();
         };
     }

@@ -38,6 +38,9 @@ public interface Notices {
     /** Takes the notice for one attempt; empty if it is sent, dropped, held, or somebody else's. */
     Optional<Attempt> claim(NoticeId id, Duration lease);
 
+    /** Lengthens a claim for one more call to the gateway. False, and nothing changes, if the claim was lost. */
+    boolean renew(NoticeId id, long fence, Duration lease);
+
     /** The gateway has it. Changes nothing if the claim was lost. */
     void sent(NoticeId id, long fence);
 

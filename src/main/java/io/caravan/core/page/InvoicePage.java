@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param scheduled the chosen day, if a payment is still to be tried
  * @param refusal why the last attempt failed, in the provider's word
  * @param prompt the one that was made on this page
- * @param payment the one with a card that was begun on this page
+ * @param payment the one that was begun on this page, with a card or on a phone bill
+ * @param charge on a phone bill: the one that was begun on this page, or that waits for whoever sees it
  * @param offer how it can be paid
  * @param now in real time
  */
@@ -33,6 +34,7 @@ public record InvoicePage(
         Optional<String> refusal,
         Optional<Prompt> prompt,
         Optional<Payment> payment,
+        Optional<PhoneCharge> charge,
         Offer offer,
         Instant now) {
 
@@ -47,6 +49,7 @@ public record InvoicePage(
         Objects.requireNonNull(refusal);
         Objects.requireNonNull(prompt);
         Objects.requireNonNull(payment);
+        Objects.requireNonNull(charge);
         Objects.requireNonNull(offer);
         Objects.requireNonNull(now);
     }

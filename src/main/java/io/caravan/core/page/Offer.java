@@ -8,14 +8,16 @@ import java.util.Optional;
  *
  * @param card whether on the card acquirer's page
  * @param wallet whether in a wallet app
+ * @param phone whether on the bill of a phone
  * @param skips whether there is nothing to choose, and the page is passed over
  * @param watched whether it is written down when the page is first seen; such an invoice is due at its end
  * @param returnUrl where the payer goes who has paid
  */
-public record Offer(boolean card, boolean wallet, boolean skips, boolean watched, Optional<String> returnUrl) {
+public record Offer(
+        boolean card, boolean wallet, boolean phone, boolean skips, boolean watched, Optional<String> returnUrl) {
 
     /** Of an invoice whose merchant has said nothing. */
-    public static final Offer WALLET = new Offer(false, true, false, false, Optional.empty());
+    public static final Offer WALLET = new Offer(false, true, false, false, false, Optional.empty());
 
     public Offer {
         Objects.requireNonNull(returnUrl);

@@ -2,12 +2,13 @@ package io.caravan.core.page;
 
 import io.caravan.core.dialect.Answer;
 import io.caravan.core.invoice.InvoiceId;
+import io.caravan.core.payment.PaymentId;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The addresses of hosted pages, {@code {base}/i/{token}}.
+ * The addresses of hosted pages: {@code {base}/i/{token}} of invoices, {@code {base}/pay/{token}} of payments.
  *
  * <p>What is stored before it is sent holds a placeholder instead of each token, which {@link #fill} replaces, always by
  * the same bytes. It begins and ends with a byte that no JSON text has in it unless it is written raw: nobody's words
@@ -19,6 +20,7 @@ public final class PageLinks {
 
     private final PageTokens tokens;
     private final String prefix;
+    private final String payments;
 
     /**
      * Links to pages under this address.
@@ -32,6 +34,7 @@ public final class PageLinks {
         }
         this.tokens = tokens;
         this.prefix = baseUrl + "/i/";
+        this.payments = baseUrl + "/pay/";
     }
 
     /** The page that an invoice has from its beginning. */
@@ -42,6 +45,31 @@ public final class PageLinks {
     /** Where the page is. */
     public String href(Page page) {
         return prefix + tokens.of(page).text();
+    }
+
+    /** The page that a payment has from its beginning. */
+    public PaymentPage first(PaymentId payment) {
+        return tokens.first(payment);
+    }
+
+    /** Where the page of a payment is. */
+    public String href(PaymentPage page) {
+        return payments + tokens.of(page).text();
+    }
+
+    /** The token of a payment's page. */
+    public String token(PaymentPage page) {
+        return tokens.of(page).text();
+    }
+
+    /** Where pages of payments are, up to the token. */
+    public String payments() {
+        return payments;
+    }
+
+    /** A placeholder for the token of a payment's page: to be written raw into what is stored. */
+    public String placeholder(PaymentPage page) {
+        return MARK + page.text() + MARK;
     }
 
     /** Where the page is, with a placeholder for its token: to be written raw into what is stored. */
@@ -80,7 +108,10 @@ public final class PageLinks {
     }
 
     private byte[] token(String placeholder) {
-        return tokens.of(Page.parse(placeholder)).text().getBytes(StandardCharsets.US_ASCII);
+        var token = PaymentPage.isText(placeholder)
+                ? tokens.of(PaymentPage.parse(placeholder))
+                : tokens.of(Page.parse(placeholder));
+        return token.text().getBytes(StandardCharsets.US_ASCII);
     }
 
     private static int mark(byte[] bytes, int from) {

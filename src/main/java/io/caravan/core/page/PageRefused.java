@@ -18,7 +18,9 @@ public final class PageRefused extends RuntimeException {
         /** This phone has been asked often enough for now. */
         TOO_MANY_TO_PHONE,
         /** Too many prompts were asked for from this address. */
-        TOO_MANY_FROM_ADDRESS
+        TOO_MANY_FROM_ADDRESS,
+        /** This invoice, or this phone, was put on a phone bill too often for now; or too many were from this address. */
+        TOO_MANY_PHONE_BILLS
     }
 
     private final Reason reason;

@@ -23,18 +23,20 @@ public enum PageState {
     /** The phone has no wallet that could be asked. */
     UNREACHABLE,
     /** Somebody else has paid. */
-    PAID_BY_ANOTHER;
+    PAID_BY_ANOTHER,
+    /** The owner of a phone is to agree that it goes on the bill. */
+    ASKED;
 
     /** Whether the page lets somebody ask for a prompt. */
     public boolean isPayable() {
         return switch (this) {
             case OPEN, SCHEDULED, REFUSED, TIMED_OUT, DECLINED, UNREACHABLE -> true;
-            case IN_PROGRESS, PAID, REJECTED, CANCELED, EXPIRED, WAITING, PAID_BY_ANOTHER -> false;
+            case IN_PROGRESS, PAID, REJECTED, CANCELED, EXPIRED, WAITING, PAID_BY_ANOTHER, ASKED -> false;
         };
     }
 
     /** Whether it will soon be another. */
     public boolean isPassing() {
-        return this == WAITING || this == IN_PROGRESS;
+        return this == WAITING || this == IN_PROGRESS || this == ASKED;
     }
 }

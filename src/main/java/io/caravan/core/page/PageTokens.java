@@ -1,6 +1,7 @@
 package io.caravan.core.page;
 
 import io.caravan.core.invoice.InvoiceId;
+import io.caravan.core.payment.PaymentId;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
@@ -46,20 +47,46 @@ public final class PageTokens {
         return new Page(invoice, 1, current);
     }
 
+    /** The page that a payment has from its beginning, with the current key. */
+    public PaymentPage first(PaymentId payment) {
+        return new PaymentPage(payment, 1, current);
+    }
+
+    /**
+     * The token of a payment's page, always the same, and never that of an invoice's page.
+     *
+     * @throws IllegalStateException if the page's key is not in the ring any more
+     */
+    public PageToken of(PaymentPage page) {
+        var id = page.payment().value();
+        return token(
+                page.key(),
+                ByteBuffer.allocate(2 * Long.BYTES + Integer.BYTES + 1)
+                        .putLong(id.getMostSignificantBits())
+                        .putLong(id.getLeastSignificantBits())
+                        .putInt(page.version())
+                        .put((byte) 'p')
+                        .array());
+    }
+
     /**
      * The token of this page, always the same.
      *
      * @throws IllegalStateException if the page's key is not in the ring any more
      */
     public PageToken of(Page page) {
-        var key = ring.get(page.key());
+        return token(page.key(), said(page));
+    }
+
+    private PageToken token(String keyId, byte[] said) {
+        var key = ring.get(keyId);
         if (key == null) {
-            throw new IllegalStateException("A page was made with key " + page.key() + ", which is not in the ring");
+            throw new IllegalStateException("A page was made with key " + keyId + ", which is not in the ring");
         }
         try {
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            var bits = Arrays.copyOf(mac.doFinal(said(page)), TOKEN_BYTES);
+            var bits = Arrays.copyOf(mac.doFinal(said), TOKEN_BYTES);
             return new PageToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

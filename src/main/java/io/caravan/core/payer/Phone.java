@@ -13,6 +13,9 @@ public record Phone(String number) {
 
     private static final Pattern WRITTEN = Pattern.compile("[+0-9\\s\\p{Z}().\\-/]{1,40}");
 
+    /** Stands for whoever is not to be known any more. No country has the code 999. */
+    public static final Phone ERASED = new Phone("+9990000000");
+
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
 
     public Phone {

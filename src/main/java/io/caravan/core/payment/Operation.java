@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param provider the channel to whom it is told
  * @param fence counts the attempts to speak to the provider about it; who holds an older one may no longer speak
  * @param page the page on which the payer reserves the money; there is none for other kinds
+ * @param requestKey the {@code Idempotency-Key} of the request that asked for it, if there was one
  */
 public record Operation(
         OperationId id,
@@ -22,7 +23,8 @@ public record Operation(
         long fence,
         Optional<String> providerReference,
         Optional<String> reason,
-        Optional<ProviderPage> page) {
+        Optional<ProviderPage> page,
+        Optional<String> requestKey) {
 
     public Operation {
         Objects.requireNonNull(id);
@@ -34,6 +36,7 @@ public record Operation(
         Objects.requireNonNull(providerReference);
         Objects.requireNonNull(reason);
         Objects.requireNonNull(page);
+        Objects.requireNonNull(requestKey);
     }
 
     static Operation request(Payment payment, OperationKind kind, Money amount) {
@@ -51,7 +54,8 @@ public record Operation(
                 0,
                 Optional.empty(),
                 Optional.empty(),
-                page);
+                page,
+                Optional.empty());
     }
 
     /**
@@ -76,7 +80,13 @@ public record Operation(
                 fence,
                 outcome.providerReference().or(() -> providerReference),
                 outcome.reason(),
-                page.map(known -> known.at(outcome.page())));
+                page.map(known -> known.at(outcome.page())),
+                requestKey);
+    }
+
+    /** The same under another id, asked for by a request with this key. Nobody has heard of it yet. */
+    public Operation askedBy(OperationId name, Optional<String> key) {
+        return new Operation(name, payment, provider, kind, amount, state, fence, providerReference, reason, page, key);
     }
 
     /** For people: its state, and by which id the provider knows it. */

@@ -22,6 +22,7 @@ import java.util.UUID;
  * @param authorized reserved or taken at the provider
  * @param captured taken
  * @param number counts the events of this payment: the number of the last one
+ * @param sale what it is for, if there is no invoice
  */
 public record Payment(
         PaymentId id,
@@ -40,7 +41,8 @@ public record Payment(
         Money refunded,
         Money cancelled,
         int number,
-        Instant createdAt) {
+        Instant createdAt,
+        Optional<Sale> sale) {
 
     /** What a bank statement has room for. */
     private static final int TEXT_LENGTH = 30;
@@ -56,6 +58,7 @@ public record Payment(
         Objects.requireNonNull(card);
         Objects.requireNonNull(bill);
         Objects.requireNonNull(createdAt);
+        Objects.requireNonNull(sale);
         if (text.codePointCount(0, text.length()) > TEXT_LENGTH) {
             throw new IllegalArgumentException("the bank takes " + TEXT_LENGTH + " characters: " + id);
         }
@@ -66,25 +69,12 @@ public record Payment(
 
     /** A payment of all of the invoice with the card in the payer's wallet. */
     public static Payment byStoredCard(Invoice invoice, Payer payer, Instant now) {
-        var draft = invoice.draft();
-        var none = Money.zero(draft.total().currency());
-        return new Payment(
-                PaymentId.random(),
-                invoice.merchant(),
-                draft.dialect(),
-                Optional.of(invoice.id()),
+        return of(
+                invoice,
                 Optional.of(payer.id()),
                 PaymentMethod.STORED_CARD,
-                PaymentStatus.CREATED,
                 Optional.of(payer.card()),
                 Optional.empty(),
-                cut(draft.document().reference()),
-                draft.total(),
-                none,
-                none,
-                none,
-                none,
-                0,
                 now);
     }
 
@@ -94,6 +84,44 @@ public record Payment(
      * @param payer who pays, if that is known
      */
     public static Payment byPage(Invoice invoice, Optional<PayerId> payer, Instant now) {
+        return of(invoice, payer, PaymentMethod.PROVIDER_PAGE, Optional.empty(), Optional.empty(), now);
+    }
+
+    /** A payment of all of the invoice on the bill of a phone. */
+    public static Payment byPhoneBill(Invoice invoice, PhoneBill bill, Instant now) {
+        return of(invoice, Optional.empty(), PaymentMethod.PHONE_BILL, Optional.empty(), Optional.of(bill), now);
+    }
+
+    /** A payment for a sale, which a payer has yet to approve. */
+    public static Payment forSale(MerchantId merchant, Dialect dialect, Sale sale, Money amount, Instant now) {
+        return of(merchant, dialect, PaymentMethod.STORED_CARD, sale.reference(), amount, now, Optional.of(sale));
+    }
+
+    /** A payment by a transfer, whose payer quotes this text. */
+    public static Payment byRequisites(MerchantId merchant, Dialect dialect, String text, Money amount, Instant now) {
+        return of(merchant, dialect, PaymentMethod.REQUISITES, text, amount, now, Optional.empty());
+    }
+
+    /** The same, now paid on the provider's page. */
+    public Payment onProviderPage() {
+        if (status != PaymentStatus.CREATED || method != PaymentMethod.REQUISITES) {
+            throw new IllegalStateException("its way to pay is known: " + id);
+        }
+        return payable(payer, PaymentMethod.PROVIDER_PAGE, card);
+    }
+
+    /** Whether reserved money is taken without anybody's word. */
+    public boolean isCapturedAtOnce() {
+        return sale.map(Sale::captureAtOnce).orElse(true);
+    }
+
+    private static Payment of(
+            Invoice invoice,
+            Optional<PayerId> payer,
+            PaymentMethod method,
+            Optional<UUID> card,
+            Optional<PhoneBill> bill,
+            Instant now) {
         var draft = invoice.draft();
         var none = Money.zero(draft.total().currency());
         return new Payment(
@@ -102,10 +130,10 @@ public record Payment(
                 draft.dialect(),
                 Optional.of(invoice.id()),
                 payer,
-                PaymentMethod.PROVIDER_PAGE,
+                method,
                 PaymentStatus.CREATED,
-                Optional.empty(),
-                Optional.empty(),
+                card,
+                bill,
                 cut(draft.document().reference()),
                 draft.total(),
                 none,
@@ -113,31 +141,52 @@ public record Payment(
                 none,
                 none,
                 0,
-                now);
+                now,
+                Optional.empty());
     }
 
-    /** A payment of all of the invoice on the bill of a phone. */
-    public static Payment byPhoneBill(Invoice invoice, PhoneBill bill, Instant now) {
-        var draft = invoice.draft();
-        var none = Money.zero(draft.total().currency());
+    /** One that pays no invoice, and whose payer is not known. */
+    private static Payment of(
+            MerchantId merchant,
+            Dialect dialect,
+            PaymentMethod method,
+            String text,
+            Money amount,
+            Instant now,
+            Optional<Sale> sale) {
+        var none = Money.zero(amount.currency());
         return new Payment(
                 PaymentId.random(),
-                invoice.merchant(),
-                draft.dialect(),
-                Optional.of(invoice.id()),
+                merchant,
+                dialect,
                 Optional.empty(),
-                PaymentMethod.PHONE_BILL,
+                Optional.empty(),
+                method,
                 PaymentStatus.CREATED,
                 Optional.empty(),
-                Optional.of(bill),
-                cut(draft.document().reference()),
-                draft.total(),
+                Optional.empty(),
+                cut(text),
+                amount,
                 none,
                 none,
                 none,
                 none,
                 0,
-                now);
+                now,
+                sale);
+    }
+
+    /** With the payer who approves it, and the card in the wallet. */
+    public Payment approvedBy(Payer approver) {
+        return payable(Optional.of(approver.id()), method, Optional.of(approver.card()));
+    }
+
+    /** The instruction to reserve all of the money on the card of the payer who approved. */
+    public Operation authorizeCard() {
+        if (status != PaymentStatus.CREATED || card.isEmpty()) {
+            throw new IllegalStateException("a payment is authorized once, with a card: " + id);
+        }
+        return Operation.request(this, OperationKind.AUTHORIZE, amount);
     }
 
     /** The instruction to let the payer reserve all of the money on a page. */
@@ -161,10 +210,26 @@ public record Payment(
         return moveTo(PaymentStatus.AUTHORIZED, amount, amount);
     }
 
-    /** The provider has done this. */
+    /** The note that so much has come for it, by which its provider knows the money. */
+    public Operation receive(Money came, String providerReference) {
+        if (status != PaymentStatus.CREATED) {
+            throw new IllegalStateException("a payment takes one transfer: " + id);
+        }
+        return Operation.request(this, OperationKind.CHARGE, came).settle(Outcome.done(providerReference), 0);
+    }
+
+    /** So much has come for it, which may be more or less than was asked for. */
+    public Payment received(Money came) {
+        return moveTo(PaymentStatus.AUTHORIZED, came, came);
+    }
+
+    /** The provider has done this. Money reserved for a payment that has ended leaves it as it has ended. */
     public Payment after(Operation done) {
         return switch (done.kind()) {
-            case AUTHORIZE -> moveTo(PaymentStatus.AUTHORIZED, done.amount(), captured);
+            case AUTHORIZE ->
+                status.canBecome(PaymentStatus.AUTHORIZED)
+                        ? moveTo(PaymentStatus.AUTHORIZED, done.amount(), captured)
+                        : with(status, authorized.plus(done.amount()), captured, refunded, cancelled);
             case CHARGE -> charged();
             case CAPTURE -> with(status, authorized, captured.plus(done.amount()), refunded, cancelled);
             case REFUND -> with(status, authorized, captured, refunded.plus(done.amount()), cancelled);
@@ -185,6 +250,28 @@ public record Payment(
     /** With one event more, although nothing else has changed. */
     public Payment noted() {
         return with(status, authorized, captured, refunded, cancelled);
+    }
+
+    private Payment payable(Optional<PayerId> who, PaymentMethod way, Optional<UUID> wallet) {
+        return new Payment(
+                id,
+                merchant,
+                dialect,
+                invoice,
+                who,
+                way,
+                status,
+                wallet,
+                bill,
+                text,
+                amount,
+                authorized,
+                captured,
+                refunded,
+                cancelled,
+                number,
+                createdAt,
+                sale);
     }
 
     private Payment moveTo(PaymentStatus target, Money nowAuthorized, Money nowCaptured) {
@@ -219,6 +306,7 @@ public record Payment(
                 nowRefunded,
                 nowCancelled,
                 number + 1,
-                createdAt);
+                createdAt,
+                sale);
     }
 }

@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 public interface Payments {
 
+    /** Stores a new payment that nobody has been told of yet. */
+    void add(Payment payment);
+
     /**
      * Stores a new payment with its first operation.
      *
@@ -30,7 +33,10 @@ public interface Payments {
 
     Optional<Payment> find(PaymentId id);
 
-    /** The attempts to pay this invoice that were refused, the latest first. */
+    /**
+     * The attempts to pay this invoice that were refused, the latest first. Those on phone bills are not among them: they
+     * change nothing but themselves.
+     */
     List<RefusedPayment> refused(InvoiceId invoice);
 
     /** How often the owner of this phone has been asked, since this real time, to have something put on its bill. */
@@ -41,7 +47,7 @@ public interface Payments {
 
     Optional<Operation> operation(OperationId id);
 
-    /** All operations of this payment, in no order. */
+    /** All operations of this payment, the oldest first. */
     List<Operation> operations(PaymentId id);
 
     /** What the provider is told by this operation. */
@@ -50,7 +56,7 @@ public interface Payments {
     /** The operation, locked until the transaction ends. Its payment is locked already. */
     Optional<Operation> lock(OperationId id);
 
-    /** Writes status, amounts and number of a locked payment. */
+    /** Writes status, amounts, number, payer and card of a locked payment. */
     void update(Payment payment);
 
     /** Writes state, reference and reason of a locked operation. */

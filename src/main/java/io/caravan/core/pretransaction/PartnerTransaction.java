@@ -32,8 +32,17 @@ public record PartnerTransaction(
         return TransactionStatus.of(payment, first);
     }
 
-    /** Why it stands as it does, in the provider's word; else its status. */
+    /** On a phone's bill: where it stands in the words of phone billing. */
+    public Optional<PhoneStatus> phoneStatus() {
+        return payment.bill().flatMap(bill -> first.map(charge -> PhoneStatus.of(payment, charge)));
+    }
+
+    /** A word of phone billing; of others, why it stands as it does, in the provider's word; else its status. */
     public String statusCode() {
+        return phoneStatus().map(PhoneStatus::code).orElseGet(this::reasonOrStatus);
+    }
+
+    private String reasonOrStatus() {
         return first.flatMap(Operation::reason).orElseGet(() -> status().text());
     }
 }

@@ -16,6 +16,9 @@ public interface PaymentChoices {
     /** The payment that this form has chosen. */
     Optional<PaymentId> find(UUID visit);
 
+    /** The form, or the request, that has chosen this payment; empty if it was begun elsewhere. */
+    Optional<UUID> visit(PaymentId payment);
+
     /** By which name the payment was chosen; empty if it was begun elsewhere. */
     Optional<String> provider(PaymentId payment);
 

@@ -1,5 +1,8 @@
 package io.caravan.core.pretransaction;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
 /** Where payers and partners find pre-transactions. */
 public final class PreTransactionLinks {
 
@@ -23,6 +26,12 @@ public final class PreTransactionLinks {
     /** Its page, or what the partner has put before it, in few characters. */
     public String shortLink(PreTransaction one) {
         return publicUrl + "/" + one.shortCode().text();
+    }
+
+    /** Where the partner reads those with a correlation id. */
+    public String list(int partner, String correlationId) {
+        return publicUrl + "/api/pre-transactions?partnerId=" + partner + "&correlationId="
+                + URLEncoder.encode(correlationId, StandardCharsets.UTF_8) + "&api-version=2.0";
     }
 
     /** Where the partner reads something of its own. */

@@ -40,6 +40,7 @@ public final class PreTransactionValues implements Function<String, Optional<Str
         put("status", transaction.status().text());
         put("success", transaction.status().isSuccess());
         put("statusCode", transaction.statusCode());
+        put("detailedStatusCode", transaction.phoneStatus().map(PhoneStatus::detail));
         put("paymentType", transaction.provider());
         put("paymentProvider", transaction.provider());
         return this;

@@ -22,6 +22,9 @@ public interface PreTransactions {
     /** The one for which this merchant has used the reference. */
     Optional<PreTransactionDetails> find(MerchantId merchant, String referenceId);
 
+    /** Whether this merchant has used the reference, for a transaction too. */
+    boolean isUsed(MerchantId merchant, String referenceId);
+
     /** Those of this merchant under a correlation id, in the order in which they came. */
     List<PreTransactionDetails> list(MerchantId merchant, String correlationId, int skip, int top);
 

@@ -1,7 +1,7 @@
 package io.caravan.core.pretransaction;
 
 /**
- * What became of the SMS about a pre-transaction.
+ * What became of the SMS that ask for a pre-transaction; receipts are not among them.
  *
  * @param sent whether a gateway took one
  * @param delivered whether one is on the phone

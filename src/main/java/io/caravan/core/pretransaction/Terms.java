@@ -75,4 +75,27 @@ public record Terms(
                 reminder,
                 customProperties);
     }
+
+    /** Without texts, addresses and properties of the partner, which may be about a payer. */
+    public Terms withoutPayer() {
+        return new Terms(
+                providers,
+                campaignId,
+                Optional.empty(),
+                ocr,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                smsNotificationOriginator,
+                Optional.empty(),
+                smsNotificationSendTime,
+                Optional.empty(),
+                viewTemplateName,
+                Optional.empty(),
+                Optional.empty(),
+                skipLandingPage,
+                sendSms,
+                reminder,
+                Map.of());
+    }
 }

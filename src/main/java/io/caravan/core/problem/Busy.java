@@ -2,7 +2,10 @@ package io.caravan.core.problem;
 
 import java.time.Duration;
 
-/** A request that was not begun, because too many are under way. Nothing has happened; it may come again. */
+/**
+ * A request that was not begun, because too many are under way or the database is away; it may come again. If the database
+ * went away in the middle, nobody knows whether it was done: it is safe to repeat under its idempotency key.
+ */
 public final class Busy extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -10,7 +13,7 @@ public final class Busy extends RuntimeException {
     private final Duration retryAfter;
 
     public Busy(Duration retryAfter) {
-        super("Too many requests are under way", null, false, false);
+        super("This cannot be done now", null, false, false);
         this.retryAfter = retryAfter;
     }
 

@@ -29,6 +29,11 @@ public final class Problem extends RuntimeException {
         return code;
     }
 
+    /** Whether it is not the request that is wrong, but the idempotency key that it came with. */
+    public boolean isAboutTheKey() {
+        return code == ProblemCode.KEY_REUSED || code == ProblemCode.KEY_IN_USE;
+    }
+
     public String subject() {
         return subject;
     }

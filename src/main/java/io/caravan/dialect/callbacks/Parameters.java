@@ -75,7 +75,7 @@ final class Parameters {
             if (tree.isObject()) {
                 return tree;
             }
-        } catch (IOException e) {
+        } catch (IOException | NumberFormatException e) {
             throw InvalidInput.of("", "is not JSON that can be read");
         }
         throw InvalidInput.of("", "must be a JSON object");

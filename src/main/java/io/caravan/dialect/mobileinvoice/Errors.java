@@ -56,7 +56,7 @@ final class Errors {
         return problem.code() == ProblemCode.KEY_IN_USE ? answer.with(RETRY_AFTER, "1") : answer;
     }
 
-    private static String words(Problem problem) {
+    static String words(Problem problem) {
         return switch (problem.code()) {
             case INVOICE_EXISTS -> "The referenceId has been used already.";
             case INVOICE_UNKNOWN -> problem.subject().endsWith(".") ? problem.subject() : "Pre-transaction not found.";
@@ -82,13 +82,60 @@ final class Errors {
                     CONSENT_UNKNOWN,
                     CONSENT_NOT_POSSIBLE,
                     CONSENT_NOT_ASKED,
+                    PAYMENT_EXPIRED,
+                    CONFIRMATION_NOT_WANTED,
+                    CONFIRMED_OTHERWISE,
+                    TRANSFER_UNKNOWN,
+                    TRANSFER_NOT_ASSIGNABLE,
                     CONSENT_ANSWERED,
+                    PAYMENT_UNKNOWN,
+                    PAYMENT_EXISTS,
+                    PUSH_NOT_ALLOWED,
+                    CURRENCY_NOT_OFFERED,
+                    AMOUNT_TOO_SMALL,
+                    EXPIRY_TOO_SOON,
+                    EXPIRY_TOO_LATE,
+                    LONG_LIVING_NOT_ALLOWED,
+                    RECEIPT_MISSING,
+                    SCOPE_NOT_ALLOWED,
+                    PAYER_TOO_YOUNG,
+                    PAYMENT_CLOSED,
+                    CAPTURE_TOO_EARLY,
+                    CAPTURE_AFTER_CANCEL,
+                    CAPTURE_TOO_MUCH,
+                    CAPTURE_TOO_LATE,
+                    CAPTURED_ALREADY,
+                    CAPTURE_NOT_POSSIBLE,
+                    CAPTURE_REFUSED,
+                    REFUND_TOO_EARLY,
+                    REFUND_TOO_MUCH,
+                    REFUND_TOO_LATE,
+                    REFUNDED_ALREADY,
+                    REFUND_NOT_POSSIBLE,
+                    REFUND_REFUSED,
+                    CANCEL_AFTER_CAPTURE,
+                    CANCEL_OF_NOTHING,
+                    CANCEL_AUTHORIZED,
+                    CANCEL_NOT_POSSIBLE,
+                    CANCEL_REFUSED,
+                    APPROVAL_NOT_ALLOWED,
+                    APPROVAL_REFUSED,
+                    OUTCOME_UNKNOWN,
+                    REGISTRATION_UNKNOWN,
+                    TOO_MANY_REGISTRATIONS,
+                    ORDER_UNKNOWN,
+                    CATEGORY_UNKNOWN,
+                    RECEIPT_EXISTS,
+                    IMAGE_UNKNOWN,
+                    IMAGE_EXISTS,
+                    PROFILE_UNKNOWN,
+                    PROFILE_CLOSED,
                     KEY_REUSED,
                     KEY_IN_USE -> problem.code().summary();
         };
     }
 
-    private static Map<String, List<String>> faults(InvalidInput invalid) {
+    static Map<String, List<String>> faults(InvalidInput invalid) {
         return invalid.violations().stream()
                 .collect(Collectors.groupingBy(
                         fault -> fault.field().isEmpty() ? "body" : fault.field(),

@@ -95,12 +95,14 @@ final class Fields {
         });
     }
 
-    /** An amount, as a number or as a text. */
+    /** An amount that can be paid, as a number or as a text. */
     Optional<BigDecimal> amount(String name, BigDecimal largest) {
         return value(name).flatMap(raw -> {
             var text = raw.isNumber() ? plain(raw.decimalValue()) : raw.isTextual() ? raw.textValue() : "";
-            if (!AMOUNT.matcher(text).matches() || new BigDecimal(text).compareTo(largest) > 0) {
-                wrong(name, "must be from 0 to " + largest + ", with at most 2 decimals");
+            if (!AMOUNT.matcher(text).matches()
+                    || new BigDecimal(text).signum() == 0
+                    || new BigDecimal(text).compareTo(largest) > 0) {
+                wrong(name, "must be from 0.01 to " + largest + ", with at most 2 decimals");
                 return Optional.empty();
             }
             return Optional.of(new BigDecimal(text));

@@ -47,7 +47,7 @@ final class Json {
                 throw InvalidInput.of("", "must be a JSON object");
             }
             return json;
-        } catch (IOException e) {
+        } catch (IOException | NumberFormatException e) {
             throw InvalidInput.of("", "is not JSON that can be read");
         }
     }

@@ -12,19 +12,24 @@ import io.caravan.core.merchant.MerchantId;
 import io.caravan.core.page.PageLinks;
 import io.caravan.core.partner.PartnerDetails;
 import io.caravan.core.payment.PaymentId;
+import io.caravan.core.payment.PinAnswer;
 import io.caravan.core.pretransaction.DirectRequest;
 import io.caravan.core.pretransaction.Landing;
 import io.caravan.core.pretransaction.LandingRequest;
+import io.caravan.core.pretransaction.OwnPin;
 import io.caravan.core.pretransaction.OwnPreTransaction;
 import io.caravan.core.pretransaction.OwnReference;
 import io.caravan.core.pretransaction.OwnTransaction;
 import io.caravan.core.pretransaction.PartnerTransaction;
 import io.caravan.core.pretransaction.PreTransactionDetails;
+import io.caravan.core.pretransaction.PreTransactionImport;
 import io.caravan.core.pretransaction.PreTransactionLinks;
 import io.caravan.core.pretransaction.PreTransactionList;
 import io.caravan.core.pretransaction.PreTransactionRequest;
 import io.caravan.core.pretransaction.ReferenceLinks;
 import io.caravan.core.pretransaction.TransactionSearch;
+import io.caravan.core.pretransaction.TurnoverDay;
+import io.caravan.core.pretransaction.TurnoverQuery;
 import io.caravan.core.problem.Problem;
 import io.caravan.core.problem.ProblemCode;
 import io.caravan.core.sms.SmsWords;
@@ -32,13 +37,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The Mobile Invoice API: reads its requests, writes its answers and callbacks. It covers what is left of /api. */
 public final class MobileInvoice implements Door {
 
+    private static final String IMPORT = "/api/pre-transactions/import";
+    private static final Set<String> ROWS =
+            Set.of("text/csv", "application/x-ndjson", "application/jsonl", "application/x-jsonlines");
     private static final int MOST = 500;
+    private static final int PIN = 20;
 
     private final PreTransactionWriter preTransactions;
     private final TransactionWriter transactions;
@@ -66,6 +76,12 @@ public final class MobileInvoice implements Door {
                 StatusCallbacks.of(draft),
                 key,
                 made -> preTransactions.created(made, wantsAll(prefer)));
+    }
+
+    /** Many pre-transactions, each to be created for itself. {@code mediaType} is that of the body. */
+    public PreTransactionImport readImport(
+            byte[] body, PartnerDetails caller, Optional<RequestKey> key, String mediaType) {
+        return new ImportReader(caller, key).read(body, mediaType == null ? "" : mediaType, links);
     }
 
     /** One of the caller's pre-transactions, by the ids in the path. */
@@ -168,8 +184,32 @@ public final class MobileInvoice implements Door {
         return new DirectReader(fields, caller).read(key);
     }
 
+    /** The PIN of a transaction. */
+    public OwnPin readPin(byte[] body, PartnerDetails caller, String partnerId, String id) {
+        var own = readTransactionId(caller, partnerId, id);
+        var fields = new Fields(Json.object(body), new Faults());
+        var pin = fields.required("pinCode", fields.text("pinCode", PIN));
+        fields.refuseIfAny();
+        return new OwnPin(own, pin.orElseThrow().strip());
+    }
+
+    /** What became of it. */
+    public Answer showPin(PinAnswer answer, PartnerTransaction transaction) {
+        return PinWriter.answer(answer, transaction);
+    }
+
     public Answer showBegun(PartnerTransaction transaction, String prefer) {
         return transactions.created(transaction, wantsAll(prefer));
+    }
+
+    /** Turnover by day, as the query says. */
+    public TurnoverQuery readTurnover(PartnerDetails caller, String partnerId, String query) {
+        return ListReader.turnover(caller.named(partnerId), Query.of(query));
+    }
+
+    /** As CSV if that is what is accepted; else as JSON. {@code accept} is null if nothing was said. */
+    public Answer showTurnover(List<TurnoverDay> days, String accept) {
+        return TurnoverWriter.answer(days, accept);
     }
 
     /** Where the caller wants to hear of everything. */
@@ -202,9 +242,11 @@ public final class MobileInvoice implements Door {
                 new CallbackBodies(preTransactionOf, transactionOf, preTransactions, transactions));
     }
 
-    /** What payers are told by SMS; asked within a transaction, too. */
-    public SmsWords sms(Function<InvoiceId, Optional<PreTransactionDetails>> preTransactionOf) {
-        return new SmsTexts(preTransactionOf, links);
+    /** What payers are told by SMS; asked within a transaction, too. {@code paidBy} is the transaction that has paid. */
+    public SmsWords sms(
+            Function<InvoiceId, Optional<PreTransactionDetails>> preTransactionOf,
+            Function<InvoiceId, Optional<PartnerTransaction>> paidBy) {
+        return new SmsTexts(preTransactionOf, paidBy, links);
     }
 
     /** Why the request failed. */
@@ -225,6 +267,12 @@ public final class MobileInvoice implements Door {
     @Override
     public boolean reads(String mediaType) {
         return mediaType.split(";")[0].strip().toLowerCase(Locale.ROOT).equals("application/json");
+    }
+
+    @Override
+    public boolean reads(String path, String mediaType) {
+        var type = mediaType.split(";")[0].strip().toLowerCase(Locale.ROOT);
+        return reads(mediaType) || path.endsWith(IMPORT) && ROWS.contains(type);
     }
 
     @Override

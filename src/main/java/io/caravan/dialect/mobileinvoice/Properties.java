@@ -17,7 +17,7 @@ final class Properties {
     private static final Set<String> NAMES = Arrays.stream(
                     ("preTransactionId partnerId referenceId correlationId msisdn"
                                     + " currency amount description ocr transactionReconRef campaignId sourceId expiryUtc"
-                                    + " paymentSelectionPageUrl transactionId status statusCode statusDescription success"
+                                    + " paymentSelectionPageUrl transactionId status statusCode detailedStatusCode statusDescription success"
                                     + " paymentType paymentProvider smsNotificationSent smsNotificationDelivered"
                                     + " smsNotificationParts")
                             .split(" "))

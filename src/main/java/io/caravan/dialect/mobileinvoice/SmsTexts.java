@@ -2,6 +2,7 @@ package io.caravan.dialect.mobileinvoice;
 
 import io.caravan.core.dialect.Dialect;
 import io.caravan.core.invoice.InvoiceId;
+import io.caravan.core.pretransaction.PartnerTransaction;
 import io.caravan.core.pretransaction.PreTransactionDetails;
 import io.caravan.core.pretransaction.PreTransactionLinks;
 import io.caravan.core.pretransaction.PreTransactionValues;
@@ -18,10 +19,16 @@ import java.util.function.Function;
 final class SmsTexts implements SmsWords {
 
     private final Function<InvoiceId, Optional<PreTransactionDetails>> preTransactions;
+    private final Function<InvoiceId, Optional<PartnerTransaction>> paid;
     private final PreTransactionLinks links;
 
-    SmsTexts(Function<InvoiceId, Optional<PreTransactionDetails>> preTransactions, PreTransactionLinks links) {
+    /** @param paid the transaction that has paid */
+    SmsTexts(
+            Function<InvoiceId, Optional<PreTransactionDetails>> preTransactions,
+            Function<InvoiceId, Optional<PartnerTransaction>> paid,
+            PreTransactionLinks links) {
         this.preTransactions = preTransactions;
+        this.paid = paid;
         this.links = links;
     }
 
@@ -32,22 +39,30 @@ final class SmsTexts implements SmsWords {
 
     @Override
     public SmsWording say(SmsNews news) {
+        var details = preTransactions.apply(news.announcement().invoice().id()).orElseThrow();
+        var terms = details.preTransaction().terms();
         return switch (news.announcement().notice().kind()) {
-            case INVOICE_CREATED, INVOICE_REMINDER ->
-                say(preTransactions.apply(news.announcement().invoice().id()).orElseThrow());
-            case PAYMENT_FAILED, CONSENT_ASKED, INVOICE_PROMPTED ->
-                throw new IllegalArgumentException("no SMS for notices of this kind");
+            case INVOICE_CREATED, INVOICE_REMINDER -> say(details, terms.smsNotificationText());
+            case INVOICE_RECEIPT -> say(details, terms.smsReceiptText());
+            case PAYMENT_FAILED,
+                    CONSENT_ASKED,
+                    INVOICE_PROMPTED,
+                    PAYMENT_ASKED,
+                    PAYMENT_REMINDER,
+                    PAYMENT_LAST_REMINDER -> throw new IllegalArgumentException("no SMS for notices of this kind");
         };
     }
 
-    private SmsWording say(PreTransactionDetails details) {
+    private SmsWording say(PreTransactionDetails details, Optional<String> template) {
         var link = links.shortLink(details.preTransaction());
-        var terms = details.preTransaction().terms();
-        var text = terms.smsNotificationText()
-                .map(Template::of)
-                .map(template -> template.text(new PreTransactionValues(details, link)))
+        var values = new PreTransactionValues(details, link);
+        var known = paid.apply(details.invoice().id()).map(values::with).orElse(values);
+        var text = template.map(Template::of)
+                .map(read -> read.text(known))
                 .filter(rendered -> !rendered.isBlank())
                 .orElse(link);
-        return new SmsWording(terms.smsNotificationOriginator().flatMap(Originator::parse), new SmsText(text));
+        return new SmsWording(
+                details.preTransaction().terms().smsNotificationOriginator().flatMap(Originator::parse),
+                new SmsText(text));
     }
 }

@@ -6,6 +6,7 @@ import io.caravan.core.payment.Operation;
 import io.caravan.core.payment.OperationState;
 import io.caravan.core.payment.ProviderPage;
 import io.caravan.core.pretransaction.PartnerTransaction;
+import io.caravan.core.pretransaction.PhoneStatus;
 import io.caravan.core.pretransaction.PreTransactionLinks;
 import io.caravan.core.pretransaction.TransactionStatus;
 import java.util.LinkedHashMap;
@@ -72,6 +73,9 @@ final class TransactionWriter {
         body.put(
                 "msisdn",
                 transaction.about().invoice().draft().phone().map(Phone::number).orElse(null));
+        body.put(
+                "paymentEntity",
+                payment.bill().map(bill -> bill.phone().number()).orElse(null));
         body.put("description", one.terms().description().orElse(null));
         body.put("ocr", one.terms().ocr().orElse(null));
         body.put("transactionReconRef", one.terms().ocr().orElse(null));
@@ -84,6 +88,9 @@ final class TransactionWriter {
         body.put("status", status.text());
         body.put("success", status.isSuccess());
         body.put("statusCode", transaction.statusCode());
+        body.put(
+                "detailedStatusCode",
+                transaction.phoneStatus().map(PhoneStatus::detail).orElse(null));
         body.put("statusDescription", description(status));
         body.put(
                 "paymentDateUtc",
@@ -107,7 +114,7 @@ final class TransactionWriter {
         return switch (status) {
             case REGISTERED -> "The transaction is registered.";
             case ACCESSED -> "The page of the invoice has been opened.";
-            case PENDING -> "The payer has been sent to the payment provider.";
+            case PENDING -> "The payment provider waits for the payer.";
             case AUTHORIZED -> "The money is reserved.";
             case CAPTURE_OK -> "The money has been taken.";
             case FAILED -> "The payment provider has refused.";

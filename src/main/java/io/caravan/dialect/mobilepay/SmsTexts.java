@@ -46,8 +46,13 @@ final class SmsTexts implements SmsWords {
         return switch (kind) {
             case INVOICE_REMINDER -> "reminder";
             case PAYMENT_FAILED -> "failed";
-            case INVOICE_CREATED, CONSENT_ASKED, INVOICE_PROMPTED ->
-                throw new IllegalArgumentException("no SMS tells of " + kind);
+            case INVOICE_CREATED,
+                    CONSENT_ASKED,
+                    INVOICE_PROMPTED,
+                    INVOICE_RECEIPT,
+                    PAYMENT_ASKED,
+                    PAYMENT_REMINDER,
+                    PAYMENT_LAST_REMINDER -> throw new IllegalArgumentException("no SMS tells of " + kind);
         };
     }
 

@@ -12,6 +12,7 @@ import io.caravan.core.problem.Busy;
 import io.caravan.core.prompt.PromptId;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 
 /** The form by which somebody chooses to pay with a card, and the way to the acquirer's page. */
 public final class CardForms {
@@ -21,11 +22,13 @@ public final class CardForms {
     private static final Duration AGAIN_AFTER = Duration.ofSeconds(5);
 
     private final FormSeal seal;
+    private final Drawing drawing;
     private final String baseUrl;
 
     /** @param baseUrl under which pages are reached, without a slash at the end */
-    public CardForms(FormSeal seal, String baseUrl) {
+    public CardForms(FormSeal seal, Drawing drawing, String baseUrl) {
         this.seal = seal;
+        this.drawing = drawing;
         this.baseUrl = baseUrl;
     }
 
@@ -54,12 +57,14 @@ public final class CardForms {
     }
 
     /**
-     * Leads on to the acquirer's page.
+     * Leads on to the acquirer's page: by a page of ours, since browsers let no form of ours end elsewhere.
      *
      * @throws Busy if the acquirer has not told it yet
      */
-    public Answer show(Operation operation) {
+    public Answer show(Operation operation, PageVisit visit) {
         var page = operation.page().flatMap(ProviderPage::url).orElseThrow(() -> new Busy(AGAIN_AFTER));
-        return Drawing.safe(Answer.empty(303)).with("Location", page.toString());
+        var view = Map.<String, Object>of(
+                "title", Words.text(visit.language(), "leave"), "url", page.toString(), "refresh", "0;url=" + page);
+        return drawing.page(200, "leave", visit.language(), visit.root(), view);
     }
 }

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Currency;
@@ -36,6 +37,13 @@ record Figures(Language language) {
         return unbroken(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(language.locale())
                 .format(day));
+    }
+
+    /** A day and the time on it. */
+    String moment(ZonedDateTime moment) {
+        return unbroken(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                .withLocale(language.locale())
+                .format(moment));
     }
 
     /** As 4:07. */

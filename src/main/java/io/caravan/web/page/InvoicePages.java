@@ -9,6 +9,7 @@ import io.caravan.core.page.PageRefused.Reason;
 import io.caravan.core.page.PageRequest;
 import io.caravan.core.page.PageState;
 import io.caravan.core.page.PageToken;
+import io.caravan.core.payment.PinAnswer;
 import io.caravan.core.problem.InvalidInput;
 import io.caravan.core.prompt.Prompt;
 import io.caravan.core.prompt.PromptId;
@@ -27,16 +28,17 @@ public final class InvoicePages {
     private final PayForm form;
     private final InvoiceView view;
 
-    public InvoicePages(Drawing drawing, Guesses guesses, FormSeal seal) {
+    public InvoicePages(Drawing drawing, Guesses guesses, FormSeal seal, Onward onward) {
         this.drawing = drawing;
         this.guesses = guesses;
         this.form = new PayForm(seal);
-        this.view = new InvoiceView(form);
+        this.view = new InvoiceView(form, new PhoneView(seal), onward);
     }
 
     /** Whatever is missing in the request is null. */
-    public PageVisit readVisit(String token, String prompt, String lang, String acceptLanguage, String address) {
-        return PageVisit.of(token, prompt, lang, acceptLanguage, address);
+    public PageVisit readVisit(
+            String token, String prompt, String lang, String acceptLanguage, String address, String path) {
+        return PageVisit.of(token, prompt, lang, acceptLanguage, address, path);
     }
 
     /**
@@ -85,6 +87,15 @@ public final class InvoicePages {
         return draw(page, visit, Typed.in(FormBody.read(body), faults), 422);
     }
 
+    /** The page with the PIN form once more, if that was wrong and another may be entered; else leads on. */
+    public Answer showPin(InvoicePage page, PageVisit visit, PinAnswer answer) {
+        if (answer.verdict() == PinAnswer.Verdict.WRONG && page.state() == PageState.ASKED) {
+            return draw(page, visit, Typed.wrongPin(page, answer.triesLeft()), 422);
+        }
+        return Drawing.safe(Answer.empty(303))
+                .with("Location", visit.root() + "i/" + visit.token() + "/payments/" + visit.prompt() + visit.query());
+    }
+
     /**
      * What a document of the invoice says.
      *
@@ -114,11 +125,12 @@ public final class InvoicePages {
      */
     public Answer showFailure(Throwable reason, PageVisit known) {
         var failure = PageFailure.of(reason);
-        var visit = Objects.requireNonNullElseGet(known, () -> readVisit(null, null, null, null, null));
+        var visit = Objects.requireNonNullElseGet(known, () -> readVisit(null, null, null, null, null, null));
         if (failure == PageFailure.UNKNOWN) {
             guesses.count(visit.address());
         }
-        return failure.draw(drawing, visit.language(), visit.root(), Optional.of(visit.page()));
+        return failure.draw(
+                drawing, visit.language(), visit.root(), Optional.of(visit.page()), PageFailure.About.INVOICE);
     }
 
     private Answer draw(InvoicePage page, PageVisit visit, Typed typed, int status) {

@@ -7,14 +7,15 @@ import io.caravan.core.invoice.RedirectUrl;
 import io.caravan.core.merchant.Issuer;
 import io.caravan.core.page.InvoicePage;
 import io.caravan.core.page.PageState;
+import io.caravan.core.page.PhoneCharge;
 import io.caravan.core.payer.Phone;
+import io.caravan.core.payment.Billing;
+import io.caravan.core.payment.BillingStage;
 import io.caravan.core.prompt.Prompt;
 import io.caravan.core.prompt.PromptId;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -23,12 +24,14 @@ import java.util.stream.Stream;
 /** What the template of an invoice's page is given: texts, and nothing that decides anything. */
 final class InvoiceView {
 
-    private static final int SECONDS_TO_READ = 3;
-
     private final PayForm form;
+    private final PhoneView phone;
+    private final Onward onward;
 
-    InvoiceView(PayForm form) {
+    InvoiceView(PayForm form, PhoneView phone, Onward onward) {
         this.form = form;
+        this.phone = phone;
+        this.onward = onward;
     }
 
     /** How long the page still waits for the payer. */
@@ -41,7 +44,7 @@ final class InvoiceView {
         var view = new HashMap<String, Object>();
         view.put("state", page.state().name());
         view.put("title", title(page, visit.language()));
-        view.put("languages", languages(visit));
+        view.put("languages", PageLanguages.of(visit));
         view.put("page", visit.page());
         view.put("issuer", issuer(page.issuer(), visit));
         view.put("bill", bill(page, visit, figures));
@@ -51,6 +54,8 @@ final class InvoiceView {
         view.put("close", close(page));
         view.put("form", hasForm(page) && page.offer().wallet() ? form(page, visit, typed, figures) : Map.of());
         view.put("card", hasForm(page) && page.offer().card() ? card(page, visit) : Map.of());
+        view.put("phoneBill", hasForm(page) && page.offer().phone() ? phone.form(page, visit, typed.bill()) : Map.of());
+        view.put("asked", phone.asked(page, visit, typed.bill()));
         view.put("seen", page.offer().watched() ? visit.root() + "i/" + visit.token() + "/seen" : "");
         return view;
     }
@@ -63,15 +68,6 @@ final class InvoiceView {
                 Words.text(language, "state." + page.state()) + " – "
                         + page.issuer().name();
         };
-    }
-
-    private static List<Map<String, Object>> languages(PageVisit visit) {
-        return Arrays.stream(Language.values())
-                .map(language -> Map.<String, Object>of(
-                        "code", language.code(),
-                        "name", language.ownName(),
-                        "current", language == visit.language()))
-                .toList();
     }
 
     private static Map<String, Object> issuer(Issuer issuer, PageVisit visit) {
@@ -135,12 +131,21 @@ final class InvoiceView {
         return Map.of(
                 "scheduled", page.scheduled().map(figures::day).orElse(""),
                 "refusal",
-                        page.refusal()
-                                .map(reason -> Words.text(language, "reason." + reason(reason)))
-                                .orElse(""));
+                        refusedBill(page)
+                                .map(bill -> BillingWords.of(bill, language))
+                                .or(() ->
+                                        page.refusal().map(reason -> Words.text(language, "reason." + reason(reason))))
+                                .orElse(""),
+                "bill", refusedBill(page).isPresent());
     }
 
-    private static String reason(String providersWord) {
+    private static Optional<Billing> refusedBill(InvoicePage page) {
+        return page.charge()
+                .map(PhoneCharge::billing)
+                .filter(bill -> page.state() == PageState.REFUSED && bill.stage() == BillingStage.REFUSED);
+    }
+
+    static String reason(String providersWord) {
         return switch (providersWord) {
             case "declined", "expired_card" -> providersWord;
             default -> "other";
@@ -160,13 +165,15 @@ final class InvoiceView {
     }
 
     /** The merchant's page, with what the visitor has done; empty if it has done nothing. */
-    private static Map<String, Object> redirect(InvoicePage page) {
+    private Map<String, Object> redirect(InvoicePage page) {
         if (page.offer().watched()) {
-            return redirect(Optional.of(page)
-                    .filter(shown -> shown.state() == PageState.PAID)
-                    .filter(shown ->
-                            shown.prompt().isPresent() || shown.payment().isPresent())
-                    .flatMap(shown -> shown.offer().returnUrl()));
+            return onward.to(
+                    Optional.of(page)
+                            .filter(shown -> shown.state() == PageState.PAID)
+                            .filter(shown -> shown.prompt().isPresent()
+                                    || shown.payment().isPresent())
+                            .flatMap(shown -> shown.offer().returnUrl()),
+                    true);
         }
         var status = page.prompt().flatMap(prompt -> switch (page.state()) {
             case PAID -> Optional.of("paid");
@@ -174,13 +181,7 @@ final class InvoiceView {
             default -> Optional.<String>empty();
         });
         var url = status.flatMap(done -> redirectUrl(page).map(known -> known.with(done)));
-        return redirect(url);
-    }
-
-    private static Map<String, Object> redirect(Optional<String> url) {
-        return Map.of(
-                "url", url.orElse(""),
-                "refresh", url.map(known -> SECONDS_TO_READ + ";url=" + known).orElse(""));
+        return onward.to(url, true);
     }
 
     /** The merchant's page, for somebody who has done nothing. */

@@ -4,6 +4,10 @@ import io.caravan.core.dialect.Answer;
 import io.caravan.core.dialect.Refusal;
 import io.caravan.core.page.PageRefused;
 import io.caravan.core.problem.Busy;
+import io.caravan.core.problem.InvalidInput;
+import io.caravan.core.problem.Problem;
+import io.caravan.core.problem.ProblemCode;
+import io.caravan.core.problem.TooMany;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,10 +19,27 @@ enum PageFailure {
     TOO_MANY_GUESSES(429, 600),
     TOO_MANY_TO_PHONE(429, 600),
     TOO_MANY_FROM_ADDRESS(429, 3600),
+    TOO_MANY_PHONE_BILLS(429, 3600),
+    TOO_MANY_TRIES(429, 600),
+    BAD_LINK(422, 0),
     BUSY(503, 5),
     BROKEN(500, 0);
 
     private static final String TEMPLATE = "failure";
+
+    /** What the page is about that cannot be shown. */
+    enum About {
+        INVOICE("text", "failure.fresh"),
+        PAYMENT("payment", "failure.fresh.payment");
+
+        private final String text;
+        private final String fresh;
+
+        About(String text, String fresh) {
+            this.text = text;
+            this.fresh = fresh;
+        }
+    }
 
     private final int status;
     private final int retryAfter;
@@ -32,7 +53,18 @@ enum PageFailure {
         if (reason instanceof PageRefused refused) {
             return of(refused.reason());
         }
+        if (reason instanceof TooMany) {
+            return TOO_MANY_TRIES;
+        }
+        if (reason instanceof Problem problem) {
+            return problem.code() == ProblemCode.PAYMENT_UNKNOWN ? UNKNOWN : OUTDATED;
+        }
         return reason instanceof Busy ? BUSY : BROKEN;
+    }
+
+    /** Of a link that a shop has made. */
+    static PageFailure ofLink(Throwable reason) {
+        return reason instanceof InvalidInput || reason instanceof Problem ? BAD_LINK : of(reason);
     }
 
     private static PageFailure of(PageRefused.Reason reason) {
@@ -43,6 +75,7 @@ enum PageFailure {
             case TOO_MANY_GUESSES -> TOO_MANY_GUESSES;
             case TOO_MANY_TO_PHONE -> TOO_MANY_TO_PHONE;
             case TOO_MANY_FROM_ADDRESS -> TOO_MANY_FROM_ADDRESS;
+            case TOO_MANY_PHONE_BILLS -> TOO_MANY_PHONE_BILLS;
         };
     }
 
@@ -57,27 +90,37 @@ enum PageFailure {
     }
 
     /** @param fresh the page to go back to, if there is one */
-    Answer draw(Drawing drawing, Language language, String root, Optional<String> fresh) {
-        return draw(drawing, language, root, fresh, status);
+    Answer draw(Drawing drawing, Language language, String root, Optional<String> fresh, About about) {
+        return draw(drawing, language, root, fresh, about, status);
     }
 
-    Answer draw(Drawing drawing, Language language, String root, Optional<String> fresh, int withStatus) {
-        var key = name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    Answer draw(Drawing drawing, Language language, String root, Optional<String> fresh, About about, int withStatus) {
+        var key = "failure." + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        var title = Words.text(language, key);
         var view = Map.<String, Object>of(
                 "title",
-                Words.text(language, "failure." + key),
-                "failure",
-                key,
+                title,
+                "text",
+                Words.text(language, key + "." + about.text),
                 "fresh",
-                leadsBack() ? fresh.orElse("") : "");
+                leadsBack() ? fresh.orElse("") : "",
+                "way",
+                Words.text(language, about.fresh));
         var page = drawing.page(withStatus, TEMPLATE, language, root, view);
         return retryAfter == 0 ? page : page.with("Retry-After", String.valueOf(retryAfter));
     }
 
     private boolean leadsBack() {
         return switch (this) {
-            case OUTDATED, MALFORMED, TOO_MANY_TO_PHONE, TOO_MANY_FROM_ADDRESS, BUSY, BROKEN -> true;
-            case UNKNOWN, TOO_MANY_GUESSES -> false;
+            case OUTDATED,
+                    MALFORMED,
+                    TOO_MANY_TO_PHONE,
+                    TOO_MANY_FROM_ADDRESS,
+                    TOO_MANY_PHONE_BILLS,
+                    TOO_MANY_TRIES,
+                    BUSY,
+                    BROKEN -> true;
+            case UNKNOWN, TOO_MANY_GUESSES, BAD_LINK -> false;
         };
     }
 }

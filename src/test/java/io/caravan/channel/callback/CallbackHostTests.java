@@ -26,7 +26,7 @@ class CallbackHostTests {
     /** Resolves addresses; no name is known. */
     private static final CheckedNames NAMES = new CheckedNames(CallbackHostTests::literal, PUBLIC);
 
-    private static final GuardedUrls URLS = new GuardedUrls(NAMES, Set.of(443), false, Runnable::run);
+    private static final GuardedUrls URLS = new GuardedUrls(NAMES, Set.of(443), false, Set.of(), Runnable::run);
 
     @Property(tries = 3000)
     void anIpv4AddressIsAcceptedOnlyInItsUsualFormAndOnlyIfItIsPublic(@ForAll("spellings") Spelling spelling)

@@ -3,7 +3,9 @@ package io.caravan.channel.callback;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,7 +23,7 @@ class CallbackTargetTests {
                 "https://127.0.0.1/judged-by-its-address"
             })
     void aUrlOfTheUsualForm(String url) {
-        assertThat(CallbackTarget.of(url, PORTS, false).uri()).hasToString(url);
+        assertThat(CallbackTarget.of(url, PORTS, false, Set.of()).uri()).hasToString(url);
     }
 
     @ParameterizedTest
@@ -97,7 +99,8 @@ class CallbackTargetTests {
                 "jar:https://x.example!/"
             })
     void anythingElseIsRefused(String url) {
-        assertThatThrownBy(() -> CallbackTarget.of(url, PORTS, false)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> CallbackTarget.of(url, PORTS, false, Set.of()))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest
@@ -105,7 +108,7 @@ class CallbackTargetTests {
             strings = {"http://localhost:9099/", "http://127.0.0.1:1234/", "http://[::1]:8090/x", "https://localhost:1/"
             })
     void inTheSandboxThisMachineIsReachedOnAnyPortAndWithoutTls(String url) {
-        assertThat(CallbackTarget.of(url, PORTS, true).uri()).hasToString(url);
+        assertThat(CallbackTarget.of(url, PORTS, true, Set.of()).uri()).hasToString(url);
     }
 
     @ParameterizedTest
@@ -120,6 +123,18 @@ class CallbackTargetTests {
                 "http://[::ffff:127.0.0.1]:80/"
             })
     void inTheSandboxNothingElseIs(String url) {
-        assertThatThrownBy(() -> CallbackTarget.of(url, PORTS, true)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> CallbackTarget.of(url, PORTS, true, Set.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aHostThatIsNamedIsReachedWithoutTlsAndNoOther() {
+        var named = Set.of("mocks");
+
+        assertThat(CallbackTarget.of("http://Mocks:8080/x", PORTS, false, named).host())
+                .isEqualTo("Mocks");
+        assertThat(List.of("http://mocks.example/", "http://mocks:9099/", "http://mocks@other/", "ftp://mocks/"))
+                .allSatisfy(url -> assertThatThrownBy(() -> CallbackTarget.of(url, PORTS, false, named))
+                        .isInstanceOf(IllegalArgumentException.class));
     }
 }

@@ -55,14 +55,19 @@ final class ClientRig {
     }
 
     CallbackClient client(boolean loopback, Set<Integer> ports) {
+        return client(loopback, ports, DEADLINE);
+    }
+
+    CallbackClient client(boolean loopback, Set<Integer> ports, Duration deadline) {
         return open(new CallbackClient(
                 new GuardSettings(
                         List.of(),
                         ports,
                         loopback,
+                        Set.of(),
                         1000,
-                        Duration.ofSeconds(1),
-                        DEADLINE,
+                        deadline.dividedBy(2),
+                        deadline,
                         host -> lookup.resolve(host),
                         tls),
                 Clock.systemUTC()));
@@ -86,7 +91,7 @@ final class ClientRig {
     }
 
     static Attempt post(CallbackClient client, String url, MerchantId merchant) throws Exception {
-        return client.post(posting(url, merchant)).toCompletableFuture().get(8, TimeUnit.SECONDS);
+        return client.post(posting(url, merchant)).toCompletableFuture().get(180, TimeUnit.SECONDS);
     }
 
     static Posting posting(String url, MerchantId merchant) {

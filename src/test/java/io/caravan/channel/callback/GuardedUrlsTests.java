@@ -17,7 +17,7 @@ class GuardedUrlsTests {
 
     private GuardedUrls urls(boolean loopback) {
         var names = new CheckedNames(host -> lookup.resolve(host), new Addresses(List.of(), loopback));
-        return new GuardedUrls(names, Set.of(80, 443, 8080, 8443), loopback, Runnable::run);
+        return new GuardedUrls(names, Set.of(80, 443, 8080, 8443), loopback, Set.of(), Runnable::run);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.caravan.core.invoice.InvoiceId;
+import io.caravan.core.payment.PaymentId;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,14 @@ class PageTokensTests {
                 .isNotEqualTo(both.of(new Page(INVOICE, 1, "a")))
                 .isNotEqualTo(both.of(new Page(INVOICE, 2, "b")))
                 .isNotEqualTo(both.of(both.first(InvoiceId.random())));
+    }
+
+    @Test
+    void aPaymentWithTheIdOfAnInvoiceHasAnotherToken() {
+        var payment = new PaymentPage(new PaymentId(INVOICE.value()), 1, "a");
+
+        assertThat(tokens.of(payment)).isNotEqualTo(tokens.of(new Page(INVOICE, 1, "a")));
+        assertThat(PaymentPage.parse(payment.text())).isEqualTo(payment);
     }
 
     @Test

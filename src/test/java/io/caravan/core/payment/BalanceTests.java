@@ -102,6 +102,7 @@ class BalanceTests {
                 1,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

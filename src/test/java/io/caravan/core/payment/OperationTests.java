@@ -95,6 +95,7 @@ class OperationTests {
                 ATTEMPT,
                 state == OperationState.DONE ? Optional.of("ch_0") : Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -40,7 +40,12 @@ class ErrorsTests {
                     + envelope.path("error_description").asText() + " |");
         }
 
-        assertThat(coded).containsExactlyInAnyOrderElementsOf(documented);
+        assertThat(coded).as("nothing else is documented").containsAll(documented);
+        assertThat(documented)
+                .as("all that have a number are documented; others may be problems of other APIs")
+                .containsAll(coded.stream()
+                        .filter(line -> !line.startsWith("| null"))
+                        .toList());
         assertThat(documented).isSortedAccordingTo(Comparator.comparing(line -> line.substring(0, 7)));
     }
 

@@ -86,7 +86,7 @@ class SmsTextsTests {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"INVOICE_CREATED", "CONSENT_ASKED", "INVOICE_PROMPTED"})
+    @EnumSource(names = {"INVOICE_CREATED", "CONSENT_ASKED", "INVOICE_PROMPTED", "INVOICE_RECEIPT"})
     void noSmsTellsOfAnythingElse(NoticeKind kind) {
         assertThatIllegalArgumentException().isThrownBy(() -> say(kind, "+4577007700", Optional.empty()));
     }

@@ -26,7 +26,8 @@ class VisitsTests {
     private final InvoicePages pages = new InvoicePages(
             new Drawing(new Assets()),
             new Guesses(LIMIT, nanos::get),
-            new FormSeal("k", Map.of("k", new byte[32]), new MovableClock(Fixtures.NOW)));
+            new FormSeal("k", Map.of("k", new byte[32]), new MovableClock(Fixtures.NOW)),
+            new Onward(Duration.ofSeconds(5)));
 
     @Test
     void whoGuessesIsSentAwayForTenMinutes() {
@@ -63,7 +64,7 @@ class VisitsTests {
 
     @Test
     void aRefusalSpeaksTheVisitorsLanguageAndLeadsBack() {
-        var visit = pages.readVisit(TOKEN, null, null, "da", "192.0.2.1");
+        var visit = pages.readVisit(TOKEN, null, null, "da", "192.0.2.1", "/i/" + TOKEN);
 
         var answer = pages.showFailure(new PageRefused(Reason.OUTDATED), visit);
 
@@ -81,6 +82,6 @@ class VisitsTests {
     }
 
     private PageVisit visit(String token, String address) {
-        return pages.readVisit(token, null, null, null, address);
+        return pages.readVisit(token, null, null, null, address, "/i/" + token);
     }
 }

@@ -2,7 +2,9 @@ package io.caravan.web.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.caravan.core.order.Category;
 import io.caravan.core.page.PageState;
+import io.caravan.core.page.PaymentPageState;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.math.BigDecimal;
@@ -43,8 +45,11 @@ class WordsTests {
         assertThat(PageFailure.values()).allSatisfy(failure -> {
             var key = "failure."
                     + failure.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-            assertThat(texts).containsKey(key).containsKey(key + ".text");
+            assertThat(texts).containsKey(key).containsKey(key + ".text").containsKey(key + ".payment");
         });
+        assertThat(PaymentPageState.values())
+                .allSatisfy(state -> assertThat(texts).containsKey("pay.state." + state));
+        assertThat(Category.Kind.values()).allSatisfy(kind -> assertThat(texts).containsKey("pay.link." + kind));
     }
 
     @ParameterizedTest

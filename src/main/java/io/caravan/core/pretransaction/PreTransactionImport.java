@@ -1,0 +1,44 @@
+package io.caravan.core.pretransaction;
+
+import io.caravan.core.dialect.Answer;
+import io.caravan.core.dialect.RequestKey;
+import io.caravan.core.id.Uuids;
+import io.caravan.core.merchant.Merchant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A partner's wish to have many pre-transactions created, each for itself.
+ *
+ * @param rows those that could be read
+ * @param key the partner's idempotency key, if it sent one
+ * @param answer writes what the partner is told of the rows that were not taken
+ */
+public record PreTransactionImport(
+        Merchant merchant, List<ImportRow> rows, Optional<RequestKey> key, Function<List<ImportFault>, Answer> answer) {
+
+    public PreTransactionImport {
+        Objects.requireNonNull(merchant);
+        rows = List.copyOf(rows);
+        Objects.requireNonNull(key);
+        Objects.requireNonNull(answer);
+    }
+
+    /** The rows in chunks of this size; each has a key of its own, so that a repeat goes on where the first broke off. */
+    public List<ImportChunk> chunks(int size) {
+        var chunks = new ArrayList<ImportChunk>();
+        for (int from = 0; from < rows.size(); from += size) {
+            int number = chunks.size();
+            chunks.add(new ImportChunk(
+                    merchant,
+                    rows.subList(from, Math.min(from + size, rows.size())),
+                    key.map(known ->
+                            new RequestKey("import " + Uuids.derived(known.key()) + " " + number, known.hash()))));
+        }
+        return Collections.unmodifiableList(chunks);
+    }
+}

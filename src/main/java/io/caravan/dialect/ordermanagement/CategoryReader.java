@@ -1,0 +1,102 @@
+package io.caravan.dialect.ordermanagement;
+
+import io.caravan.core.order.Category.Kind;
+import io.caravan.core.order.CategoryRequest;
+import io.caravan.core.order.OrderId;
+import io.caravan.core.order.OwnOrder;
+import io.caravan.core.order.PaymentType;
+import io.caravan.core.salesunit.SalesUnit;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads links of orders. */
+final class CategoryReader {
+
+    static final Pattern IMAGE = Pattern.compile("[0-9A-Za-z_.-]{1,128}");
+    static final String IMAGE_FORM = "must consist of 1 to 128 letters, digits, dots, hyphens and underscores";
+
+    private static final int LONGEST_URL = 2048;
+
+    /** A browser or phone would run or open these in our page's name. */
+    private static final Set<String> DANGEROUS =
+            Set.of("javascript", "vbscript", "data", "file", "blob", "about", "view-source", "filesystem", "jar");
+
+    private CategoryReader() {}
+
+    /** One whose order is in the path. */
+    static CategoryRequest read(byte[] body, OwnOrder own) {
+        var fields = new Fields(Json.object(body), new Faults());
+        var kind = kind(fields, "category");
+        var url = url(fields, "orderDetailsUrl");
+        var image = image(fields);
+        fields.refuseIfAny();
+        return new CategoryRequest(own.unit(), own.order(), kind.orElseThrow(), url.orElseThrow(), image);
+    }
+
+    /** One that names its order. */
+    static CategoryRequest read(byte[] body, SalesUnit unit) {
+        var fields = new Fields(Json.object(body), new Faults());
+        var number = fields.required("orderId", fields.text("orderId", 0, 200));
+        if (number.filter(text -> !OrderReader.NUMBER.matcher(text).matches()).isPresent()) {
+            fields.wrong("orderId", OrderReader.NUMBER_FORM);
+        }
+        var typeText = fields.required("paymentType", fields.text("paymentType", 0, 100));
+        var type = typeText.flatMap(PaymentType::of);
+        if (typeText.isPresent() && type.isEmpty()) {
+            fields.wrong("paymentType", OrderReader.TYPE_FORM);
+        }
+        var kind = kind(fields, "type");
+        var url = url(fields, "url");
+        var image = image(fields);
+        fields.refuseIfAny();
+        var order = new OrderId(unit.msn(), type.orElseThrow(), number.orElseThrow());
+        return new CategoryRequest(unit, order, kind.orElseThrow(), url.orElseThrow(), image);
+    }
+
+    private static Optional<Kind> kind(Fields fields, String name) {
+        var text = fields.required(name, fields.text(name, 0, 100));
+        var kind = text.flatMap(known -> Arrays.stream(Kind.values())
+                .filter(one -> one.name().equals(known))
+                .findFirst());
+        if (text.isPresent() && kind.isEmpty()) {
+            fields.wrong(name, "must be GENERAL, RECEIPT, ORDER_CONFIRMATION, DELIVERY, TICKET or BOOKING");
+        }
+        return kind;
+    }
+
+    private static Optional<String> url(Fields fields, String name) {
+        var url = fields.required(name, fields.text(name, 0, LONGEST_URL));
+        if (url.isPresent() && !isLink(url.get())) {
+            fields.wrong(name, "must be an absolute URL");
+        }
+        return url;
+    }
+
+    /** Whether this is the address of a web page, or opens an app by a scheme of its own. */
+    static boolean isLink(String text) {
+        try {
+            var uri = new URI(text);
+            var scheme = Optional.ofNullable(uri.getScheme()).orElse("").toLowerCase(Locale.ROOT);
+            boolean web = scheme.equals("https") || scheme.equals("http");
+            return uri.isAbsolute()
+                    && !DANGEROUS.contains(scheme)
+                    && uri.getRawUserInfo() == null
+                    && (!web || uri.getHost() != null);
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private static Optional<String> image(Fields fields) {
+        var image = fields.text("imageId", 0, 200);
+        if (image.filter(text -> !IMAGE.matcher(text).matches()).isPresent()) {
+            fields.wrong("imageId", IMAGE_FORM);
+        }
+        return image;
+    }
+}

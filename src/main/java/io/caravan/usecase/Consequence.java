@@ -1,9 +1,0 @@
-package io.caravan.usecase;
-
-/** What follows from an outcome, for a kind of operation. */
-interface Consequence {
-
-    void done(Settled settled);
-
-    void refused(Settled settled);
-}

@@ -1,0 +1,52 @@
+package io.caravan.usecase.notice;
+
+import io.caravan.core.event.Event;
+import io.caravan.core.event.EventType;
+import io.caravan.core.event.Events;
+import io.caravan.core.notice.Announcement;
+import io.caravan.core.notice.Notices;
+import io.caravan.core.sms.Sms;
+import io.caravan.core.sms.SmsMessages;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Writes down that a gateway has an SMS, and so the notice. */
+public class RecordSms {
+
+    private static final Pattern ID = Pattern.compile("[!-~]{1,128}");
+
+    private final Notices notices;
+    private final SmsMessages messages;
+    private final Events events;
+    private final Clock businessTime;
+    private final Clock realTime;
+
+    public RecordSms(Notices notices, SmsMessages messages, Events events, Clock businessTime, Clock realTime) {
+        this.notices = notices;
+        this.messages = messages;
+        this.events = events;
+        this.businessTime = businessTime;
+        this.realTime = realTime;
+    }
+
+    /**
+     * Records it.
+     *
+     * @param gateway which one
+     * @param gatewayId by which it knows the SMS; {@code null} or empty if it did not say; anything but 1 to
+     *     128 visible ASCII characters is no id
+     */
+    public void record(Announcement announcement, String gateway, String gatewayId) {
+        var notice = announcement.notice().id();
+        var id = Optional.ofNullable(gatewayId).filter(said -> ID.matcher(said).matches());
+        var sms = messages.lock(notice).orElseThrow();
+        var taken = sms.take(new Sms.Taken(gateway, id));
+        messages.update(taken, realTime.instant());
+        if (taken.number() > sms.number()) {
+            events.record(Event.of(taken, EventType.SMS_SENT, businessTime.instant(), Map.of()));
+        }
+        notices.sent(notice, announcement.fence());
+    }
+}

@@ -1,0 +1,22 @@
+package io.caravan.usecase.ops;
+
+import io.caravan.core.ops.Finding;
+import io.caravan.core.ops.Findings;
+import io.caravan.core.ops.SearchTerm;
+import java.util.List;
+
+/** Finds invoices and payments by an id, a reference or a phone. */
+public class SearchThings {
+
+    private static final int MOST = 20;
+
+    private final Findings findings;
+
+    public SearchThings(Findings findings) {
+        this.findings = findings;
+    }
+
+    public List<Finding> search(SearchTerm term) {
+        return term.isEmpty() ? List.of() : findings.find(term, MOST);
+    }
+}

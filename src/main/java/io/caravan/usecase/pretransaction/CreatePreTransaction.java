@@ -1,0 +1,74 @@
+package io.caravan.usecase.pretransaction;
+
+import io.caravan.core.callback.CallbackPlaces;
+import io.caravan.core.dialect.Answer;
+import io.caravan.core.dialect.KeptAnswers;
+import io.caravan.core.event.Events;
+import io.caravan.core.invoice.InvoiceRules;
+import io.caravan.core.invoice.Invoices;
+import io.caravan.core.merchant.Merchants;
+import io.caravan.core.notice.Notices;
+import io.caravan.core.page.PageLinks;
+import io.caravan.core.page.Pages;
+import io.caravan.core.payment.BillingTerms;
+import io.caravan.core.pretransaction.PreTransactionRequest;
+import io.caravan.core.pretransaction.PreTransactions;
+import io.caravan.core.pretransaction.ReferenceLinks;
+import io.caravan.core.problem.InvalidInput;
+import io.caravan.core.problem.Problem;
+import java.time.Clock;
+
+/** Takes an invoice from a partner of the Mobile Invoice API: stored, with a page of its own. */
+public class CreatePreTransaction {
+
+    private final NewPreTransactions created;
+    private final KeptAnswers answers;
+
+    public CreatePreTransaction(
+            Merchants merchants,
+            Invoices invoices,
+            Pages pages,
+            PageLinks links,
+            PreTransactions preTransactions,
+            ReferenceLinks references,
+            CallbackPlaces places,
+            Notices notices,
+            Events events,
+            KeptAnswers answers,
+            InvoiceRules rules,
+            BillingTerms billing,
+            Clock clock) {
+        this.created = new NewPreTransactions(
+                merchants,
+                invoices,
+                pages,
+                links,
+                preTransactions,
+                references,
+                places,
+                notices,
+                events,
+                rules,
+                billing,
+                clock);
+        this.answers = answers;
+    }
+
+    /**
+     * Creates it, or repeats the answer kept under the request's idempotency key.
+     *
+     * @throws InvalidInput if it would be over before it has begun, or too late
+     * @throws Problem INVOICE_EXISTS if its reference has been used, or what is wrong with the partner's issuer
+     */
+    public Answer create(PreTransactionRequest request) {
+        var made = created.make(request.merchant(), request.draft(), false);
+        var answer = request.answer().apply(made);
+        var earlier =
+                request.key().flatMap(key -> answers.keep(request.merchant().id(), key, answer));
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        created.store(made, request.merchant(), request.callbacks());
+        return answer;
+    }
+}

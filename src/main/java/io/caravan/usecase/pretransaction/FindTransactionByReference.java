@@ -1,0 +1,26 @@
+package io.caravan.usecase.pretransaction;
+
+import io.caravan.core.pretransaction.OwnReference;
+import io.caravan.core.pretransaction.PartnerTransaction;
+import io.caravan.core.pretransaction.PaymentChoices;
+import io.caravan.core.problem.Problem;
+import io.caravan.core.problem.ProblemCode;
+
+/** Shows a partner the latest transaction of what it has sent under a reference. */
+public class FindTransactionByReference {
+
+    private final PaymentChoices choices;
+    private final FindPartnerTransaction transactions;
+
+    public FindTransactionByReference(PaymentChoices choices, FindPartnerTransaction transactions) {
+        this.choices = choices;
+        this.transactions = transactions;
+    }
+
+    /** @throws Problem INVOICE_UNKNOWN if there is none */
+    public PartnerTransaction find(OwnReference own) {
+        return choices.latest(own.merchant(), own.referenceId())
+                .flatMap(transactions::find)
+                .orElseThrow(() -> Problem.of(ProblemCode.INVOICE_UNKNOWN, "transaction of a reference"));
+    }
+}

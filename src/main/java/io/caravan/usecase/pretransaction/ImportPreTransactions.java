@@ -1,0 +1,109 @@
+package io.caravan.usecase.pretransaction;
+
+import io.caravan.core.callback.CallbackPlaces;
+import io.caravan.core.dialect.KeptAnswers;
+import io.caravan.core.event.Events;
+import io.caravan.core.invoice.InvoiceRules;
+import io.caravan.core.invoice.Invoices;
+import io.caravan.core.merchant.Merchants;
+import io.caravan.core.notice.Notices;
+import io.caravan.core.page.PageLinks;
+import io.caravan.core.page.Pages;
+import io.caravan.core.payment.BillingTerms;
+import io.caravan.core.pretransaction.ImportChunk;
+import io.caravan.core.pretransaction.ImportFault;
+import io.caravan.core.pretransaction.ImportRow;
+import io.caravan.core.pretransaction.PreTransactionDetails;
+import io.caravan.core.pretransaction.PreTransactions;
+import io.caravan.core.pretransaction.ReferenceLinks;
+import io.caravan.core.problem.InvalidInput;
+import io.caravan.core.problem.Problem;
+import io.caravan.core.problem.ProblemCode;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Takes a chunk of an import from a partner: every row that is right is stored, with a page of its own. */
+public class ImportPreTransactions {
+
+    private final PreTransactions preTransactions;
+    private final KeptAnswers answers;
+    private final NewPreTransactions created;
+
+    public ImportPreTransactions(
+            Merchants merchants,
+            Invoices invoices,
+            Pages pages,
+            PageLinks links,
+            PreTransactions preTransactions,
+            ReferenceLinks references,
+            CallbackPlaces places,
+            Notices notices,
+            Events events,
+            KeptAnswers answers,
+            InvoiceRules rules,
+            BillingTerms billing,
+            Clock clock) {
+        this.preTransactions = preTransactions;
+        this.answers = answers;
+        this.created = new NewPreTransactions(
+                merchants,
+                invoices,
+                pages,
+                links,
+                preTransactions,
+                references,
+                places,
+                notices,
+                events,
+                rules,
+                billing,
+                clock);
+    }
+
+    /**
+     * The rows that were not taken, and why; the same again under the same key.
+     *
+     * @throws Problem INVOICE_EXISTS if somebody else has just used one of the references: nothing is stored, and the
+     *     chunk can be tried again; or what is wrong with the partner's issuer
+     */
+    public List<ImportFault> take(ImportChunk chunk) {
+        var right = new LinkedHashMap<ImportRow, PreTransactionDetails>();
+        var faults = new TreeMap<Integer, ImportFault>();
+        var references = new HashSet<String>();
+        chunk.rows().forEach(row -> check(chunk, row, references)
+                .ifPresentOrElse(fault -> faults.put(row.number(), fault), () -> make(chunk, row, right, faults)));
+        var kept = new KeptFaults(List.copyOf(faults.values()));
+        var earlier = chunk.key().flatMap(key -> answers.keep(chunk.merchant().id(), key, kept.answer()));
+        if (earlier.isPresent()) {
+            return KeptFaults.of(earlier.get()).faults();
+        }
+        right.forEach((row, made) -> created.store(made, chunk.merchant(), row.callbacks()));
+        return kept.faults();
+    }
+
+    private Optional<ImportFault> check(ImportChunk chunk, ImportRow row, Set<String> references) {
+        return row.draft()
+                .referenceId()
+                .filter(reference -> !references.add(reference)
+                        || preTransactions.isUsed(chunk.merchant().id(), reference))
+                .map(reference -> ImportFault.of(row.number(), ProblemCode.INVOICE_EXISTS));
+    }
+
+    private void make(
+            ImportChunk chunk,
+            ImportRow row,
+            Map<ImportRow, PreTransactionDetails> right,
+            Map<Integer, ImportFault> faults) {
+        try {
+            right.put(row, created.make(chunk.merchant(), row.draft(), false));
+        } catch (InvalidInput e) {
+            faults.put(row.number(), ImportFault.of(row.number(), e));
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.caravan.crash.drill;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Kills processes at random, one or two at a time, leaves them dead for a while, and starts them again. */
+final class Killer implements Runnable {
+
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(16);
+    private static final Duration LONGEST_START = Duration.ofMinutes(2);
+    private static final Duration LONGEST_DEATH = Duration.ofSeconds(5);
+
+    private final Site site;
+    private final Random random;
+    private final CountDownLatch over = new CountDownLatch(1);
+    private final Map<String, Integer> kills = new TreeMap<>();
+    private volatile RuntimeException failure;
+
+    Killer(Site site, long seed) {
+        this.site = site;
+        this.random = new Random(new SplittableRandom(seed).nextLong());
+    }
+
+    /** Lets it end; what is dead by then is started first. */
+    void end() {
+        over.countDown();
+    }
+
+    /** How often what was killed. */
+    synchronized Map<String, Integer> kills() {
+        return new TreeMap<>(kills);
+    }
+
+    void rethrow() {
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!pause(3000, LONGEST_PAUSE)) {
+                round();
+                site.heal();
+            }
+        } catch (RuntimeException e) {
+            failure = e;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void round() throws InterruptedException {
+        var dice = random.nextInt(100);
+        var starts = new ArrayList<Runnable>();
+        if (site.database.isPresent() && (dice < 20 || dice >= 92)) {
+            var server = site.database.get();
+            kill("database", server::kill);
+            starts.add(server::start);
+        }
+        if (site.broker.isPresent() && dice >= 15 && dice < 35) {
+            var process = site.broker.get();
+            kill("broker", process::kill);
+            starts.add(process::start);
+        }
+        if (dice >= 30) {
+            var instance = site.instances.get(random.nextInt(site.instances.size()));
+            kill("instance", instance::kill);
+            starts.add(instance::launch);
+        }
+        if (starts.isEmpty()) {
+            var instance = site.instances.get(0);
+            kill("instance", instance::kill);
+            starts.add(instance::launch);
+        }
+        pause(0, LONGEST_DEATH);
+        starts.forEach(Runnable::run);
+        if (random.nextInt(3) > 0) {
+            awaitReady();
+        }
+    }
+
+    /** For a while: on a slow machine others are killed while one starts. */
+    private void awaitReady() throws InterruptedException {
+        var end = System.nanoTime() + LONGEST_START.toNanos();
+        while (!site.isReady() && System.nanoTime() < end && !over.await(500, TimeUnit.MILLISECONDS)) {
+            site.heal();
+        }
+    }
+
+    private synchronized void kill(String what, Runnable kill) {
+        kill.run();
+        kills.merge(what, 1, Integer::sum);
+    }
+
+    private boolean pause(int least, Duration longest) throws InterruptedException {
+        return over.await(least + random.nextInt((int) longest.toMillis()), TimeUnit.MILLISECONDS);
+    }
+}

@@ -1,0 +1,232 @@
+package io.caravan.usecase;
+
+import io.caravan.PaymentWorld;
+import io.caravan.callback.PlainForm;
+import io.caravan.core.dialect.RequestKey;
+import io.caravan.core.invoice.InvoiceId;
+import io.caravan.core.invoice.InvoiceLimits;
+import io.caravan.core.invoice.InvoiceRules;
+import io.caravan.core.merchant.Merchant;
+import io.caravan.core.money.Money;
+import io.caravan.core.notice.Channel;
+import io.caravan.core.page.PageLinks;
+import io.caravan.core.page.PageRequest;
+import io.caravan.core.page.PageState;
+import io.caravan.core.page.PageToken;
+import io.caravan.core.page.PageTokens;
+import io.caravan.core.page.PhoneLimits;
+import io.caravan.core.page.PhoneVisit;
+import io.caravan.core.partner.Partner;
+import io.caravan.core.partner.PartnerSettings;
+import io.caravan.core.partner.Presets;
+import io.caravan.core.payer.Phone;
+import io.caravan.core.payment.BillingTerms;
+import io.caravan.core.payment.Confirmation;
+import io.caravan.core.payment.OperationId;
+import io.caravan.core.pretransaction.ImportChunk;
+import io.caravan.core.pretransaction.ImportRow;
+import io.caravan.core.pretransaction.PreTransactionDraft;
+import io.caravan.core.pretransaction.PreTransactionLinks;
+import io.caravan.core.pretransaction.ReferenceLinks;
+import io.caravan.core.pretransaction.SingleCallbacks;
+import io.caravan.core.pretransaction.Terms;
+import io.caravan.core.prompt.PromptId;
+import io.caravan.store.Database;
+import io.caravan.store.JdbcCallbackPlaces;
+import io.caravan.store.JdbcKeptAnswers;
+import io.caravan.store.JdbcPages;
+import io.caravan.store.JdbcPartners;
+import io.caravan.store.JdbcPaymentChoices;
+import io.caravan.store.JdbcPhoneWishes;
+import io.caravan.store.JdbcPreTransactions;
+import io.caravan.store.TransactionalJdbc;
+import io.caravan.usecase.page.BeginPhoneBill;
+import io.caravan.usecase.page.ShowInvoicePage;
+import io.caravan.usecase.pretransaction.ImportPreTransactions;
+import java.time.Clock;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** A partner whose invoices can be paid on phone bills, and what can be done about them. */
+final class PartnerWorld {
+
+    static final Currency DKK = Currency.getInstance("DKK");
+
+    final PaymentWorld world;
+    final Merchant merchant;
+    final Partner partner;
+    final ImportPreTransactions importPreTransactions;
+    final JdbcPreTransactions preTransactions;
+    final JdbcPhoneWishes wishes;
+    private final BeginPhoneBill beginPhoneBill;
+    private final ShowInvoicePage showInvoicePage;
+    private final PageTokens tokens = new PageTokens("test", Map.of("test", new byte[32]));
+
+    PartnerWorld(Database database) {
+        world = new PaymentWorld(database);
+        var stores = new TransactionalJdbc(world.jdbc.getDataSource());
+        var terms = new BillingTerms(Set.of(DKK), 100);
+        var links = new PreTransactionLinks("https://pay.example");
+        preTransactions = new JdbcPreTransactions(stores);
+        wishes = new JdbcPhoneWishes(stores);
+        var partners = new JdbcPartners(stores, PlainForm.SEALER, Clock.systemUTC());
+        var pages = new JdbcPages(stores, tokens);
+        var choices = new JdbcPaymentChoices(stores);
+        merchant =
+                world.inTransaction(() -> world.merchants.find(world.merchant)).orElseThrow();
+        partner = new Partner(
+                Math.abs(world.merchant.hashCode()),
+                world.merchant,
+                world.issuer,
+                new byte[] {1},
+                new PartnerSettings(Map.of("phone", Channel.CARRIER, "wallet", Channel.PUSH), none()));
+        world.inTransaction(() -> {
+            partners.put(partner, List.of());
+            return null;
+        });
+        importPreTransactions = world.transactions(new ImportPreTransactions(
+                world.merchants,
+                world.invoices,
+                pages,
+                new PageLinks(tokens, "https://pay.example"),
+                preTransactions,
+                new ReferenceLinks(new byte[32]),
+                new JdbcCallbackPlaces(stores, PlainForm.SEALER),
+                world.notices,
+                world.events,
+                new JdbcKeptAnswers(stores, database, world.realTime),
+                new InvoiceRules(new InvoiceLimits(Map.of(), 10)),
+                terms,
+                world.businessTime));
+        beginPhoneBill = world.transactions(new BeginPhoneBill(
+                pages,
+                world.merchants,
+                world.invoices,
+                world.payments,
+                choices,
+                world.prompts,
+                wishes,
+                world.holds,
+                new PhoneLimits(3, 5),
+                terms,
+                preTransactions,
+                partners,
+                links,
+                world.events,
+                world.businessTime,
+                world.realTime));
+        showInvoicePage = world.transactions(new ShowInvoicePage(
+                pages,
+                world.merchants,
+                world.invoices,
+                world.schedules,
+                world.payments,
+                world.prompts,
+                world.events,
+                preTransactions,
+                partners,
+                choices,
+                terms,
+                links,
+                world.businessTime,
+                world.realTime));
+    }
+
+    /** One of 360 DKK that was sent under this reference. */
+    InvoiceId invoice(String reference) {
+        importPreTransactions.take(new ImportChunk(merchant, List.of(row(1, reference)), Optional.empty()));
+        return world.inTransaction(() -> preTransactions.find(merchant.id(), reference))
+                .orElseThrow()
+                .invoice()
+                .id();
+    }
+
+    ImportRow row(int number, String reference) {
+        var draft = new PreTransactionDraft(
+                partner,
+                new Money(36000, DKK),
+                Optional.of(new Phone("+4571300001")),
+                Optional.of(reference),
+                Optional.empty(),
+                Optional.empty(),
+                terms());
+        return new ImportRow(number, draft, new SingleCallbacks(List.of(), List.of()));
+    }
+
+    ImportChunk chunk(String key, List<ImportRow> rows) {
+        return new ImportChunk(
+                merchant,
+                rows,
+                Optional.of(key).filter(known -> !known.isEmpty()).map(known -> new RequestKey(known, "0".repeat(64))));
+    }
+
+    /** A fresh form of this invoice's page, sent from this address for this phone. */
+    PhoneVisit form(InvoiceId invoice, String phone, String address) {
+        return new PhoneVisit(
+                token(invoice),
+                UUID.randomUUID(),
+                world.invoice(invoice).number(),
+                Optional.of(new Phone(phone)),
+                Confirmation.PIN,
+                address);
+    }
+
+    OperationId begin(PhoneVisit visit) {
+        return beginPhoneBill.begin(visit);
+    }
+
+    PageState state(InvoiceId invoice, UUID visit) {
+        return showInvoicePage
+                .show(new PageRequest(token(invoice), Optional.of(new PromptId(visit))))
+                .state();
+    }
+
+    PageState state(InvoiceId invoice) {
+        return showInvoicePage
+                .show(new PageRequest(token(invoice), Optional.empty()))
+                .state();
+    }
+
+    private PageToken token(InvoiceId invoice) {
+        return tokens.of(tokens.first(invoice));
+    }
+
+    private static Presets none() {
+        return new Presets(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("DKK"),
+                Optional.of(true));
+    }
+
+    private static Terms terms() {
+        return new Terms(
+                List.of("phone", "wallet"),
+                Optional.empty(),
+                Optional.of("Skis"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("Thank you"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                false,
+                false,
+                Map.of());
+    }
+}
