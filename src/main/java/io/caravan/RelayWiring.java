@@ -14,6 +14,7 @@ import io.caravan.core.invoice.Invoices;
 import io.caravan.core.merchant.Merchants;
 import io.caravan.core.notice.Notices;
 import io.caravan.core.notice.Reminders;
+import io.caravan.core.pretransaction.PreTransactions;
 import io.caravan.core.prompt.Prompts;
 import io.caravan.core.schedule.Schedules;
 import io.caravan.store.JdbcNotices;
@@ -119,11 +120,21 @@ class RelayWiring {
             Schedules schedules,
             Consents consents,
             Prompts prompts,
+            PreTransactions preTransactions,
             Events events,
             FindOffer findOffer,
             Clock businessTime) {
         return transactions.around(new ClaimNotice(
-                notices, invoices, merchants, schedules, consents, prompts, events, findOffer, businessTime));
+                notices,
+                invoices,
+                merchants,
+                schedules,
+                consents,
+                prompts,
+                preTransactions,
+                events,
+                findOffer,
+                businessTime));
     }
 
     @Bean

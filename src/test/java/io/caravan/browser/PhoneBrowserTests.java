@@ -50,7 +50,7 @@ class PhoneBrowserTests extends InBrowser {
         browser.type("#pinCode", "9999");
         browser.click("form.pin button");
 
-        assertThat(browser.text("#pin-fault")).contains("2");
+        browser.awaitText("#pin-fault", "2");
         browser.picture("phone-wrong-" + language + "-" + width);
         browser.type("#pinCode", "1234");
         browser.click("form.pin button");

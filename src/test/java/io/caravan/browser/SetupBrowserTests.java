@@ -61,7 +61,9 @@ class SetupBrowserTests extends InBrowser {
         openMerchant(merchant);
         browser.click("form[action='setup-form']:has(input[value='issuer']) button");
         var issuer = fill(Map.of("name", "Ferry quay"));
+        browser.awaitText("nothing is yet");
         browser.click(APPLY);
+        browser.awaitText("Done: 1 created");
         openMerchant(merchant);
         browser.click("form[action='setup-form']:has(input[value='client']) button");
         fill(Map.of("id", "ferries-" + merchant));

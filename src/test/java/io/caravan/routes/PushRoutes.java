@@ -91,6 +91,7 @@ final class PushRoutes {
                                                 world.schedules,
                                                 world.consents,
                                                 world.prompts,
+                                                world.preTransactions,
                                                 world.events,
                                                 world.findOffer,
                                                 world.businessTime)),

@@ -148,6 +148,7 @@ final class SmsRoutes {
                                 world.schedules,
                                 world.consents,
                                 world.prompts,
+                                world.preTransactions,
                                 world.events,
                                 world.findOffer,
                                 world.businessTime)));

@@ -94,9 +94,17 @@ public final class PartnerScene {
                 .replace("\\u003C", "<");
     }
 
-    /** How many SMS with a link the payer has got. */
+    /** How many SMS with a link the payer has got, each counted once even if both gateways have brought it. */
     public long links() {
-        return LINK.matcher(inbox()).results().count();
+        return StreamSupport.stream(
+                        Http.get(service.apply("/mock/sms/" + phone.replace("+", "%2B")))
+                                .json()
+                                .spliterator(),
+                        false)
+                .filter(sms -> LINK.matcher(sms.get("text").asText()).find())
+                .map(sms -> sms.get("reference").asText())
+                .distinct()
+                .count();
     }
 
     /** The end of the link in the SMS, as soon as it has come. */

@@ -27,6 +27,7 @@ import io.caravan.core.pretransaction.ImportChunk;
 import io.caravan.core.pretransaction.ImportRow;
 import io.caravan.core.pretransaction.PreTransactionDraft;
 import io.caravan.core.pretransaction.PreTransactionLinks;
+import io.caravan.core.pretransaction.PreTransactions;
 import io.caravan.core.pretransaction.ReferenceLinks;
 import io.caravan.core.pretransaction.SingleCallbacks;
 import io.caravan.core.pretransaction.Terms;
@@ -38,12 +39,12 @@ import io.caravan.store.JdbcPages;
 import io.caravan.store.JdbcPartners;
 import io.caravan.store.JdbcPaymentChoices;
 import io.caravan.store.JdbcPhoneWishes;
-import io.caravan.store.JdbcPreTransactions;
 import io.caravan.store.TransactionalJdbc;
 import io.caravan.usecase.page.BeginPhoneBill;
 import io.caravan.usecase.page.ShowInvoicePage;
 import io.caravan.usecase.pretransaction.ImportPreTransactions;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,7 @@ final class PartnerWorld {
     final Merchant merchant;
     final Partner partner;
     final ImportPreTransactions importPreTransactions;
-    final JdbcPreTransactions preTransactions;
+    final PreTransactions preTransactions;
     final JdbcPhoneWishes wishes;
     private final BeginPhoneBill beginPhoneBill;
     private final ShowInvoicePage showInvoicePage;
@@ -71,7 +72,7 @@ final class PartnerWorld {
         var stores = new TransactionalJdbc(world.jdbc.getDataSource());
         var terms = new BillingTerms(Set.of(DKK), 100);
         var links = new PreTransactionLinks("https://pay.example");
-        preTransactions = new JdbcPreTransactions(stores);
+        preTransactions = world.preTransactions;
         wishes = new JdbcPhoneWishes(stores);
         var partners = new JdbcPartners(stores, PlainForm.SEALER, Clock.systemUTC());
         var pages = new JdbcPages(stores, tokens);
@@ -138,7 +139,17 @@ final class PartnerWorld {
 
     /** One of 360 DKK that was sent under this reference. */
     InvoiceId invoice(String reference) {
-        importPreTransactions.take(new ImportChunk(merchant, List.of(row(1, reference)), Optional.empty()));
+        return invoice(row(1, reference));
+    }
+
+    /** The same, that can be paid until then. */
+    InvoiceId invoice(String reference, Instant end) {
+        return invoice(row(1, reference, Optional.of(end)));
+    }
+
+    private InvoiceId invoice(ImportRow row) {
+        var reference = row.draft().referenceId().orElseThrow();
+        importPreTransactions.take(new ImportChunk(merchant, List.of(row), Optional.empty()));
         return world.inTransaction(() -> preTransactions.find(merchant.id(), reference))
                 .orElseThrow()
                 .invoice()
@@ -146,13 +157,17 @@ final class PartnerWorld {
     }
 
     ImportRow row(int number, String reference) {
+        return row(number, reference, Optional.empty());
+    }
+
+    private ImportRow row(int number, String reference, Optional<Instant> end) {
         var draft = new PreTransactionDraft(
                 partner,
                 new Money(36000, DKK),
                 Optional.of(new Phone("+4571300001")),
                 Optional.of(reference),
                 Optional.empty(),
-                Optional.empty(),
+                end,
                 terms());
         return new ImportRow(number, draft, new SingleCallbacks(List.of(), List.of()));
     }

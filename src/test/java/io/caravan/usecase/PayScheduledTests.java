@@ -363,6 +363,7 @@ class PayScheduledTests {
                     world.schedules,
                     world.consents,
                     world.prompts,
+                    world.preTransactions,
                     world.events,
                     world.findOffer,
                     world.businessTime);

@@ -10,7 +10,11 @@ import io.caravan.core.invoice.Delivery;
 import io.caravan.core.invoice.InvoiceId;
 import io.caravan.core.invoice.OwnInvoice;
 import io.caravan.core.invoice.Rejection;
+import io.caravan.core.notice.Channel;
+import io.caravan.core.notice.Notice;
+import io.caravan.core.notice.NoticeKind;
 import io.caravan.core.payer.Payer;
+import io.caravan.core.payer.Phone;
 import io.caravan.core.payment.Outcome;
 import io.caravan.store.Database;
 import io.caravan.support.Race;
@@ -39,18 +43,23 @@ class RemindPayersTests {
         world = new PaymentWorld(database);
         world.jdbc.update("delete from notice");
         remindPayers = world.transactions(new RemindPayers(world.reminders, world.notices, world.businessTime));
-        claimNotice = world.transactions(new ClaimNotice(
+        claimNotice = claimNotice(world);
+        payer = world.aPayer();
+        invoice = arrived(world.anInvoiceFor(payer));
+    }
+
+    private static ClaimNotice claimNotice(PaymentWorld world) {
+        return world.transactions(new ClaimNotice(
                 world.notices,
                 world.invoices,
                 world.merchants,
                 world.schedules,
                 world.consents,
                 world.prompts,
+                world.preTransactions,
                 world.events,
                 world.findOffer,
                 world.businessTime));
-        payer = world.aPayer();
-        invoice = arrived(world.anInvoiceFor(payer));
     }
 
     @ParameterizedTest
@@ -170,6 +179,30 @@ class RemindPayersTests {
         assertThat(notices()).containsExactly("PAYMENT_FAILED DROPPED");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aPartnersInvoiceIsBroughtToMindUntilItsTimeIsOver(Database database) {
+        var partner = new PartnerWorld(database);
+        world = partner.world;
+        world.jdbc.update("delete from notice");
+        claimNotice = claimNotice(world);
+        var end = world.businessTime.instant().plus(Duration.ofDays(2)).plusSeconds(60);
+        for (var reference : List.of("one", "two")) {
+            var id = partner.invoice(reference, end);
+            var came = world.inTransaction(() -> world.events.of(id.value())).get(0);
+            world.inTransaction(() -> {
+                world.notices.add(List.of(Notice.of(
+                        came.id(), id.value(), NoticeKind.INVOICE_REMINDER, Channel.SMS, new Phone("+4571300001"))));
+                return null;
+            });
+            world.businessTime.moveTo(reference.equals("one") ? end.minusMillis(1) : end);
+            assertThat(announced(id)).isEqualTo(reference.equals("one"));
+            world.businessTime.moveTo(end.minus(Duration.ofDays(2)));
+        }
+
+        assertThat(notices()).containsExactlyInAnyOrder("INVOICE_REMINDER SENDING", "INVOICE_REMINDER DROPPED");
+    }
+
     private InvoiceId arrived(InvoiceId id) {
         world.inTransaction(() -> {
             world.reminders.plan(world.events.of(id.value()));
@@ -184,7 +217,11 @@ class RemindPayersTests {
     }
 
     private boolean announced() {
-        var id = world.jdbc.queryForObject("select id from notice", UUID.class);
+        return announced(invoice);
+    }
+
+    private boolean announced(InvoiceId about) {
+        var id = world.jdbc.queryForObject("select id from notice where subject_id = ?", UUID.class, about.value());
         return claimNotice.claim(id.toString()).isPresent();
     }
 

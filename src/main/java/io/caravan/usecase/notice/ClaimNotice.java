@@ -15,6 +15,7 @@ import io.caravan.core.notice.Outgoing;
 import io.caravan.core.notice.PaymentAnnouncement;
 import io.caravan.core.payment.PaymentId;
 import io.caravan.core.paymentrequest.PaymentReminder;
+import io.caravan.core.pretransaction.PreTransactions;
 import io.caravan.core.prompt.Prompt;
 import io.caravan.core.prompt.PromptId;
 import io.caravan.core.prompt.Prompts;
@@ -47,6 +48,7 @@ public class ClaimNotice {
             Schedules schedules,
             Consents consents,
             Prompts prompts,
+            PreTransactions preTransactions,
             Events events,
             FindOffer offers,
             Clock clock) {
@@ -57,7 +59,7 @@ public class ClaimNotice {
         this.prompts = prompts;
         this.offers = offers;
         this.clock = clock;
-        this.useless = new UselessNotices(merchants, schedules, consents, events, clock);
+        this.useless = new UselessNotices(merchants, schedules, consents, preTransactions, events, clock);
     }
 
     /**

@@ -11,6 +11,7 @@ import io.caravan.core.invoice.InvoiceStatus;
 import io.caravan.core.merchant.Merchants;
 import io.caravan.core.notice.Notice;
 import io.caravan.core.notice.Reminder;
+import io.caravan.core.pretransaction.PreTransactions;
 import io.caravan.core.schedule.Schedule;
 import io.caravan.core.schedule.ScheduledAttempts;
 import io.caravan.core.schedule.Schedules;
@@ -23,13 +24,21 @@ final class UselessNotices {
     private final Merchants merchants;
     private final Schedules schedules;
     private final Consents consents;
+    private final PreTransactions preTransactions;
     private final Events events;
     private final Clock clock;
 
-    UselessNotices(Merchants merchants, Schedules schedules, Consents consents, Events events, Clock clock) {
+    UselessNotices(
+            Merchants merchants,
+            Schedules schedules,
+            Consents consents,
+            PreTransactions preTransactions,
+            Events events,
+            Clock clock) {
         this.merchants = merchants;
         this.schedules = schedules;
         this.consents = consents;
+        this.preTransactions = preTransactions;
         this.events = events;
         this.clock = clock;
     }
@@ -39,7 +48,7 @@ final class UselessNotices {
         return switch (notice.kind()) {
             case INVOICE_CREATED, INVOICE_PROMPTED -> closed(invoice);
             case INVOICE_RECEIPT -> Optional.empty();
-            case INVOICE_REMINDER -> settled(invoice).or(() -> tooLate(isLateReminder(notice, invoice)));
+            case INVOICE_REMINDER -> uselessReminder(notice, invoice);
             case PAYMENT_FAILED ->
                 closed(invoice).or(() -> anotherDay(invoice)).or(() -> tooLate(isLateFailure(notice)));
             case PAYMENT_ASKED, PAYMENT_REMINDER, PAYMENT_LAST_REMINDER ->
@@ -57,10 +66,11 @@ final class UselessNotices {
     }
 
     /** A partner's invoice is brought to mind until it is paid or closed, all others until they are answered. */
-    private static Optional<String> settled(Invoice invoice) {
+    private Optional<String> uselessReminder(Notice notice, Invoice invoice) {
         return switch (invoice.draft().dialect()) {
-            case MOBILEINVOICE -> closed(invoice);
-            case MOBILEPAY, EPAYMENT, PAYMENTINVOICES -> answered(invoice);
+            case MOBILEINVOICE -> closed(invoice).or(() -> tooLate(hasEnded(invoice)));
+            case MOBILEPAY, EPAYMENT, PAYMENTINVOICES ->
+                answered(invoice).or(() -> tooLate(isLateReminder(notice, invoice)));
         };
     }
 
@@ -79,6 +89,15 @@ final class UselessNotices {
 
     private static Optional<String> tooLate(boolean late) {
         return late ? Optional.of("its day has passed") : Optional.empty();
+    }
+
+    /** Whether the time is over that its partner gave it, though it may not have expired yet. */
+    private boolean hasEnded(Invoice invoice) {
+        return preTransactions
+                .find(invoice.id())
+                .flatMap(details -> details.preTransaction().expiresAt())
+                .filter(end -> !clock.instant().isBefore(end))
+                .isPresent();
     }
 
     private boolean isLateReminder(Notice notice, Invoice invoice) {
