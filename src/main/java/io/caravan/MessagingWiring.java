@@ -2,6 +2,7 @@ package io.caravan;
 
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.SimpleString;
@@ -27,6 +28,12 @@ class MessagingWiring {
 
     private static final String EMBEDDED = "vm://0";
 
+    /** How often an instance asks an external broker whether it is there; one that says nothing until the next time is not. */
+    private static final Duration ASKED_EVERY = Duration.ofSeconds(10);
+
+    /** The broker gives what an instance was about to take to others if it has been asked nothing for so long. */
+    private static final Duration SILENT = Duration.ofSeconds(25);
+
     /** No message expires, and the broker gives none up. */
     private static final SimpleString NOWHERE = SimpleString.of("dead.broker");
 
@@ -49,6 +56,10 @@ class MessagingWiring {
         artemis.setCallTimeout(properties.callTimeout().toMillis());
         artemis.setBlockOnDurableSend(true);
         artemis.setReconnectAttempts(0);
+        if (!properties.isEmbedded()) {
+            artemis.setConnectionTTL(SILENT.toMillis());
+            artemis.setClientFailureCheckPeriod(ASKED_EVERY.toMillis());
+        }
         var pool = new JmsPoolConnectionFactory();
         pool.setConnectionFactory(artemis);
         pool.setMaxConnections(2);

@@ -15,6 +15,8 @@ import io.caravan.store.JdbcPayers;
 import io.caravan.store.TransactionalJdbc;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.flyway.FlywayConfigurationCustomizer;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -24,6 +26,21 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 @Profile("!mocks")
 class StoreWiring {
+
+    @Bean
+    static PostgresSessions postgresSessions() {
+        return new PostgresSessions();
+    }
+
+    /** Over a connection of its own: a migration may take longer than a connection of the pool is waited for. */
+    @Bean
+    FlywayConfigurationCustomizer migrations(DataSourceProperties database) {
+        return migrations -> {
+            if (PostgresSessions.isPostgres(database.getUrl())) {
+                migrations.dataSource(database.getUrl(), database.getUsername(), database.getPassword());
+            }
+        };
+    }
 
     @Bean
     Transactions transactions(PlatformTransactionManager manager) {

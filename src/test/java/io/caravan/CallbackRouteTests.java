@@ -229,8 +229,7 @@ class CallbackRouteTests {
         }
 
         relay(all.toArray(Event[]::new));
-        await().atMost(Duration.ofMinutes(4))
-                .until(() -> merchants.getServeEvents().getRequests().size() >= all.size());
+        await().until(() -> merchants.getServeEvents().getRequests().size() >= all.size());
 
         var bodies = merchants.getServeEvents().getRequests().stream()
                 .map(ServeEvent::getRequest)

@@ -99,7 +99,7 @@ class MockRoutesTests {
 
         String heard;
         do {
-            heard = told.poll(180, TimeUnit.SECONDS);
+            heard = told.poll(10, TimeUnit.MINUTES);
         } while (heard != null && !heard.equals("/api/callback/psp/charged told-1"));
         assertThat(heard).isNotNull();
     }

@@ -209,7 +209,7 @@ class TransactionsTests {
             tries.incrementAndGet();
             block(store, one);
             if (isFirstTry.getAndIncrement() == 0) {
-                bothHoldOne.await(180, TimeUnit.SECONDS);
+                bothHoldOne.await(10, TimeUnit.MINUTES);
             }
             block(store, other);
             return null;

@@ -35,7 +35,6 @@ import org.openqa.selenium.logging.LoggingPreferences;
 /** A real Chromium without a window, as a phone or as a desk has it. */
 final class Browser implements AutoCloseable {
 
-    private static final Duration SOON = Duration.ofMinutes(4);
     private static final Path PICTURES = Path.of("target/pages");
     private static final Path DOCUMENTS = Path.of("docs/pictures");
 
@@ -125,7 +124,6 @@ final class Browser implements AutoCloseable {
     /** The element, once it is there: the page may still be on its way. */
     WebElement find(String selector) {
         return await("element " + selector)
-                .atMost(SOON)
                 .ignoreExceptionsInstanceOf(WebDriverException.class)
                 .until(() -> driver.findElement(By.cssSelector(selector)), Objects::nonNull);
     }
@@ -145,7 +143,6 @@ final class Browser implements AutoCloseable {
     /** Scripts may be about to make the element, to replace it or to uncover it. */
     private void onceItCan(String selector, Consumer<WebElement> act) {
         await("use of " + selector)
-                .atMost(SOON)
                 .ignoreExceptionsMatching(e -> e instanceof NotFoundException
                         || e instanceof StaleElementReferenceException
                         || e instanceof InvalidElementStateException)
@@ -174,7 +171,6 @@ final class Browser implements AutoCloseable {
     /** Waits until the element of this CSS selector says this. */
     void awaitText(String selector, String text) {
         await(selector + " that says " + text)
-                .atMost(SOON)
                 .ignoreExceptionsInstanceOf(WebDriverException.class)
                 .until(() -> text(selector), said -> said.contains(text));
     }
@@ -182,7 +178,6 @@ final class Browser implements AutoCloseable {
     /** Waits until the page says this somewhere. While another page comes, what is asked of the old one fails. */
     void awaitText(String text) {
         await("page that says " + text)
-                .atMost(SOON)
                 .ignoreExceptionsInstanceOf(WebDriverException.class)
                 .until(this::text, said -> said.contains(text));
     }
@@ -200,8 +195,7 @@ final class Browser implements AutoCloseable {
     }
 
     void awaitAddress(String part) {
-        await("address with " + part).atMost(SOON).until(() -> driver.getCurrentUrl()
-                .contains(part));
+        await("address with " + part).until(() -> driver.getCurrentUrl().contains(part));
     }
 
     /** How far the page is wider than its window; scripts must be enabled. */
@@ -250,9 +244,7 @@ final class Browser implements AutoCloseable {
     /** What can be seen of the element, as PNG, once it is all there. */
     byte[] pictureOf(String selector) {
         var element = find(selector);
-        await("picture " + selector)
-                .atMost(SOON)
-                .until(() -> Integer.parseInt(element.getDomProperty("naturalWidth")) > 0);
+        await("picture " + selector).until(() -> Integer.parseInt(element.getDomProperty("naturalWidth")) > 0);
         return element.getScreenshotAs(OutputType.BYTES);
     }
 

@@ -7,7 +7,6 @@ import io.caravan.support.Http;
 import io.caravan.support.LinkFixture;
 import io.caravan.support.LinkFixture.Link;
 import io.caravan.support.MerchantClient;
-import java.time.Duration;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -188,8 +187,7 @@ class BrowserTests extends InBrowser {
     }
 
     private String item(String phone, Link link) {
-        return await().atMost(Duration.ofMinutes(3))
-                .until(
+        return await().until(
                         () -> Http.get(sandbox.uri("/mock/wallet/" + phone)).body(),
                         items -> items.contains(link.invoice().toString()));
     }

@@ -8,7 +8,6 @@ import io.caravan.support.Http;
 import io.caravan.support.MerchantClient;
 import io.caravan.support.PartnerClient;
 import java.net.URI;
-import java.time.Duration;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -22,7 +21,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Payers who pay an invoice of the Mobile Invoice API with a card, in a real browser. Pictures are in target/pages. */
 class CardBrowserTests extends InBrowser {
 
-    private static final Duration SOON = Duration.ofMinutes(4);
     private static final Pattern LINK = Pattern.compile("http://[0-9.:]+/[2-9A-Z]{12}");
 
     private final JdbcTemplate database = new JdbcTemplate(sandbox.context().getBean(DataSource.class));
@@ -134,7 +132,7 @@ class CardBrowserTests extends InBrowser {
         Http.send("POST", sandbox.uri("/mock/psp/payments/" + session + "/pay"), "{\"card\": \"4111111111111111\"}");
 
         database.update("update operation set lease_until = current_timestamp where provider_reference = ?", session);
-        await().atMost(SOON).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             sandbox.context().getBean(ProducerTemplate.class).sendBody("direct:job-chase-payments", null);
             assertThat(transaction().get("status").asText()).isEqualTo("CaptureOk");
         });
@@ -196,8 +194,8 @@ class CardBrowserTests extends InBrowser {
     private URI sms(String created) {
         assertThat(created).isNotBlank();
         var inbox = sandbox.uri("/mock/sms/" + phone.replace("+", "%2B"));
-        var text = await().atMost(SOON)
-                .until(() -> Http.get(inbox).body(), said -> LINK.matcher(said).find());
+        var text = await().until(
+                        () -> Http.get(inbox).body(), said -> LINK.matcher(said).find());
         var link = LINK.matcher(text);
         assertThat(link.find()).isTrue();
         return URI.create(link.group() + "?lang=en");

@@ -58,8 +58,8 @@ class ProviderThreadsTests {
         assertThat(producer.requestBody("direct:wait", "third")).isEqualTo("busy");
 
         answer.countDown();
-        assertThat(first.get(180, TimeUnit.SECONDS)).isEqualTo("done");
-        assertThat(second.get(180, TimeUnit.SECONDS)).isEqualTo("done");
+        assertThat(first.get(10, TimeUnit.MINUTES)).isEqualTo("done");
+        assertThat(second.get(10, TimeUnit.MINUTES)).isEqualTo("done");
         assertThat(two.free()).isEqualTo(2);
         assertThat(producer.requestBody("direct:wait", "fourth")).isEqualTo("done");
     }

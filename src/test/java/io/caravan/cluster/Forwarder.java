@@ -38,6 +38,7 @@ final class Forwarder implements AutoCloseable {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
             .build();
+    private volatile Duration patience = Duration.ofMinutes(3);
     private final AtomicInteger turn = new AtomicInteger();
     private final List<Passed> passed = new CopyOnWriteArrayList<>();
 
@@ -56,6 +57,11 @@ final class Forwarder implements AutoCloseable {
 
     URI uri(String path) {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
+    }
+
+    /** After that without an answer nobody knows what became of a request. */
+    void waitAtMost(Duration time) {
+        patience = time;
     }
 
     /** All requests so far. */
@@ -116,10 +122,10 @@ final class Forwarder implements AutoCloseable {
         return OWN.contains(header.toLowerCase(Locale.ROOT));
     }
 
-    private static HttpRequest request(HttpExchange exchange, URI target, byte[] body) {
+    private HttpRequest request(HttpExchange exchange, URI target, byte[] body) {
         var request = HttpRequest.newBuilder(
                         URI.create(target + exchange.getRequestURI().toString()))
-                .timeout(Duration.ofMinutes(3))
+                .timeout(patience)
                 .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
         exchange.getRequestHeaders().forEach((name, values) -> {
             if (!isOwn(name)) {

@@ -52,7 +52,7 @@ class KilledBatchTests {
             service.start();
 
             assertThat(toldBeforeTheKill).as("told before the kill").isLessThan(ids.size());
-            await().atMost(OwnProcesses.SOON).untilAsserted(() -> assertThat(ids)
+            await().untilAsserted(() -> assertThat(ids)
                     .allSatisfy(id -> assertThat(receiver.statusesOf(id)).contains("Created")));
             assertThat(Stream.of(ids.get(0), ids.get(2399))).allSatisfy(id -> assertThat(receiver.linkOf(id))
                     .isPresent()

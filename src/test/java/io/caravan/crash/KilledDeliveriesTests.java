@@ -69,11 +69,9 @@ class KilledDeliveriesTests {
             merchants.goOn();
             service.start();
 
-            await().atMost(OwnProcesses.SOON)
-                    .untilAsserted(() -> assertThat(told(merchants).keySet()).containsAll(invoices));
-            await().atMost(OwnProcesses.SOON)
-                    .untilAsserted(() -> assertThat(told(merchants).values())
-                            .allSatisfy(numbers -> assertThat(numbers).endsWith(1)));
+            await().untilAsserted(() -> assertThat(told(merchants).keySet()).containsAll(invoices));
+            await().untilAsserted(() -> assertThat(told(merchants).values())
+                    .allSatisfy(numbers -> assertThat(numbers).endsWith(1)));
             assertThat(beforeTheKill).isBetween(ANSWERED_BEFORE_THE_KILL, DELIVERIES - 1);
             assertThat(told(merchants).values())
                     .allSatisfy(numbers -> assertThat(numbers).isSorted());

@@ -62,22 +62,22 @@ class KilledPaymentTests {
                 }
                 invoices.forEach((step, invoice) -> CompletableFuture.runAsync(
                         () -> WalletClient.payAt(paused::uri, PHONE, invoice, "X-Pause", step)));
-                await().atMost(OwnProcesses.SOON).untilAsserted(() -> assertThat(Files.readString(paused.log()))
+                await().untilAsserted(() -> assertThat(Files.readString(paused.log()))
                         .contains(STEPS.stream().map(PausingRoutes::held).toList()));
-                await().atMost(OwnProcesses.SOON).until(() -> MoneyUnderWay.allHeld(Files.readString(paused.log())));
+                await().until(() -> MoneyUnderWay.allHeld(Files.readString(paused.log())));
                 paused.kill();
             }
             try (var service = new ServiceProcess(folder, settings)) {
                 service.start();
                 var merchant = new MerchantClient(service::uri);
 
-                await().atMost(OwnProcesses.SOON).untilAsserted(() -> assertThat(invoices.values())
+                await().untilAsserted(() -> assertThat(invoices.values())
                         .allSatisfy(
                                 invoice -> assertThat(merchant.status(invoice)).isEqualTo("paid")));
-                await().atMost(OwnProcesses.SOON).untilAsserted(() -> assertThat(invoices.values())
+                await().untilAsserted(() -> assertThat(invoices.values())
                         .allSatisfy(invoice ->
                                 assertThat(receiver.statusesOf(invoice)).containsOnlyOnce("Paid")));
-                await().atMost(OwnProcesses.SOON).until(underWay::isOver);
+                await().until(underWay::isOver);
                 underWay.check();
                 assertThat(moneyTaken(service)).hasSize(STEPS.size()).allSatisfy((text, minor) -> assertThat(minor)
                         .isEqualTo(36000));

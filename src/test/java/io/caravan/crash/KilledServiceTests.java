@@ -54,10 +54,8 @@ class KilledServiceTests {
 
             assertThat(heard).as("answers during the start").isSubsetOf(200, 503);
             assertThat(toldBeforeTheKill).as("told before the kill").isLessThan(INVOICES);
-            await().atMost(OwnProcesses.SOON)
-                    .untilAsserted(() -> assertThat(invoicesTold(receiver)).containsAll(accepted));
-            await().atMost(OwnProcesses.SOON)
-                    .untilAsserted(() -> assertThat(announced(service)).containsAll(accepted));
+            await().untilAsserted(() -> assertThat(invoicesTold(receiver)).containsAll(accepted));
+            await().untilAsserted(() -> assertThat(announced(service)).containsAll(accepted));
             assertThat(accepted)
                     .allSatisfy(id -> assertThat(merchant.status(id)).isEqualTo("created"));
             assertThat(eventsWithMoreThanOneId(receiver)).isEmpty();
@@ -68,7 +66,7 @@ class KilledServiceTests {
     private static Set<Integer> startAndAsk(ServiceProcess service) {
         var heard = new HashSet<Integer>();
         service.launch();
-        await().atMost(OwnProcesses.SOON).ignoreExceptions().until(() -> {
+        await().ignoreExceptions().until(() -> {
             heard.add(Http.get(service.uri("/openapi/mobilepay.yaml")).status());
             return Http.isOk(service.managementUri("/actuator/health/readiness"));
         });

@@ -101,24 +101,20 @@ class LiveRoutesUnderLoadTests {
             isSwapping.set(false);
             assertThat(health.get()).isSubsetOf("UP", "DEGRADED");
 
-            await().atMost(OwnProcesses.SOON)
-                    .untilAsserted(() -> assertThat(PUSHED).hasSizeGreaterThanOrEqualTo(INVOICES));
-            await().atMost(OwnProcesses.SOON)
-                    .untilAsserted(() -> assertThat(told(receiver)).containsAll(accepted));
+            await().untilAsserted(() -> assertThat(PUSHED).hasSizeGreaterThanOrEqualTo(INVOICES));
+            await().untilAsserted(() -> assertThat(told(receiver)).containsAll(accepted));
             assertThat(PUSHED).hasSize(INVOICES).doesNotHaveDuplicates();
             assertThat(told(receiver)).doesNotHaveDuplicates();
 
             var second = invoices(merchant, "kill");
             edit("channel/push", "twice");
             edit("callback/deliver", "twice");
-            await().atMost(OwnProcesses.SOON).until(() -> swaps("callback/deliver") == 2);
+            await().until(() -> swaps("callback/deliver") == 2);
             service.kill();
             service.start();
 
-            await().atMost(OwnProcesses.SOON)
-                    .untilAsserted(() -> assertThat(PUSHED.stream().distinct()).hasSize(2 * INVOICES));
-            await().atMost(OwnProcesses.SOON)
-                    .untilAsserted(() -> assertThat(told(receiver)).containsAll(second));
+            await().untilAsserted(() -> assertThat(PUSHED.stream().distinct()).hasSize(2 * INVOICES));
+            await().untilAsserted(() -> assertThat(told(receiver)).containsAll(second));
         }
         aBrokenFileIsTold();
     }
@@ -126,8 +122,8 @@ class LiveRoutesUnderLoadTests {
     private static void aBrokenFileIsTold() throws IOException {
         Files.writeString(routes.folder().resolve("channel/push.camel.yaml"), "- route: [");
 
-        await().atMost(OwnProcesses.SOON).untilAsserted(() -> assertThat(operators("/actuator/health"))
-                .contains("channel/push.camel.yaml", "BROKEN", "DEGRADED"));
+        await().untilAsserted(() ->
+                assertThat(operators("/actuator/health")).contains("channel/push.camel.yaml", "BROKEN", "DEGRADED"));
         assertThat(Files.readString(service.log())).contains("channel/push.camel.yaml cannot run as it is now");
         assertThat(listed()).contains("BROKEN");
         assertThat(operators("/actuator/prometheus")).contains("caravan_route_files{condition=\"broken\"} 1.0");
@@ -168,7 +164,7 @@ class LiveRoutesUnderLoadTests {
     }
 
     private static void awaitSwaps(String file, int times) {
-        await().atMost(OwnProcesses.SOON).until(() -> swaps(file) == times);
+        await().until(() -> swaps(file) == times);
     }
 
     private static long swaps(String file) throws IOException {

@@ -14,7 +14,6 @@ import io.caravan.core.payment.SessionRequest;
 import io.caravan.store.Database;
 import io.caravan.support.Http;
 import io.caravan.support.MovableClock;
-import io.caravan.support.OwnProcesses;
 import io.caravan.support.PausingRoutes;
 import java.io.IOException;
 import java.net.URI;
@@ -33,7 +32,6 @@ import javax.sql.DataSource;
  */
 final class MoneyUnderWay {
 
-    private static final Duration SOON = OwnProcesses.SOON;
     private static final LocalDate IN_A_WEEK = LocalDate.now().plusDays(7);
     private static final int ONE_PAYER = 2;
     private static final int TWO_PAYERS = 2;
@@ -101,8 +99,7 @@ final class MoneyUnderWay {
             sessions.add(open(invoice));
         }
         paid.subList(ONE_PAYER, paid.size()).forEach(invoice -> sessions.add(open(invoice)));
-        await().atMost(SOON)
-                .until(() -> count("select count(*) from operation where state = 'WAITING'") == sessions.size());
+        await().until(() -> count("select count(*) from operation where state = 'WAITING'") == sessions.size());
         var late = new ArrayList<Runnable>();
         for (int i = 0; i < TOO_LATE; i++) {
             late.add(takeMoney());
@@ -110,8 +107,7 @@ final class MoneyUnderWay {
         hold();
         late.forEach(Runnable::run);
         sessions.forEach(this::payOnPage);
-        await().atMost(SOON)
-                .until(() -> count("select count(*) from operation where state = 'REQUESTED'") == OPERATIONS);
+        await().until(() -> count("select count(*) from operation where state = 'REQUESTED'") == OPERATIONS);
         world.inTransaction(() -> world.holds.release(HoldKind.CHANNEL, "psp"));
     }
 

@@ -78,11 +78,11 @@ class SmsConnectorTests {
         try (var service = new ServiceProcess(folder, settings())) {
             service.withRoutes(held.folder()).start();
             remind(service);
-            await().atMost(OwnProcesses.SOON).until(() -> sent().size() == 1);
+            await().until(() -> sent().size() == 1);
             service.kill();
             letLeaseLapse();
             service.withRoutes(whole.folder()).start();
-            await().atMost(OwnProcesses.SOON).until(() -> sent().size() == 2);
+            await().until(() -> sent().size() == 2);
             await().untilAsserted(() -> assertThat(metrics(service)).contains("gateway=\"example\"} 1.0"));
         }
 

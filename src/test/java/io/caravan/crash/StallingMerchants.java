@@ -43,7 +43,7 @@ final class StallingMerchants implements AutoCloseable {
     }
 
     void awaitStall() throws InterruptedException {
-        if (!stalled.await(180, TimeUnit.SECONDS)) {
+        if (!stalled.await(10, TimeUnit.MINUTES)) {
             throw new AssertionError("only " + arrivals().size() + " callbacks arrived");
         }
     }

@@ -76,9 +76,8 @@ class ProductionTests {
         var file = routes.folder().resolve("workflow/relay.camel.yaml");
         Files.writeString(file, Files.readString(file).replaceFirst("(description: .*)", "$1, as ever"));
 
-        await().atMost(OwnProcesses.SOON).untilAsserted(() -> assertThat(
-                        Http.get(service.managementUri("/actuator/health"), "Authorization", OPS)
-                                .body())
+        await().untilAsserted(() -> assertThat(Http.get(service.managementUri("/actuator/health"), "Authorization", OPS)
+                        .body())
                 .contains("workflow/relay.camel.yaml", "WAITS"));
         assertThat(Files.readString(service.log())).doesNotContain("runs as it is now");
     }

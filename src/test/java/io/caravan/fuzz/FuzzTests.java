@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @OwnProcesses
 class FuzzTests {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofMinutes(2);
     private static final int MANY = Integer.getInteger("caravan.fuzz.requests", 1000);
     private static final long SEED = Long.getLong("caravan.fuzz.seed", 9);
 

@@ -31,7 +31,7 @@ class KilledAcquirerTests {
                 }
             }
         }
-        assertThat(acquirer.waitFor(180, TimeUnit.SECONDS)).isTrue();
+        assertThat(acquirer.waitFor(10, TimeUnit.MINUTES)).isTrue();
 
         try (var rig = new PspRig(folder)) {
             assertThat(answered).hasSizeGreaterThanOrEqualTo(200).allSatisfy(key -> assertThat(

@@ -9,7 +9,6 @@ import io.caravan.support.MerchantClient;
 import io.caravan.support.Sandbox;
 import io.caravan.support.SandboxLinks;
 import io.caravan.support.WalletClient;
-import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -183,8 +182,7 @@ class MobilePayConsentRoutesTests {
     }
 
     private JsonNode awaitOnPhone(String phone, String item) {
-        return await().atMost(Duration.ofMinutes(4))
-                .until(
+        return await().until(
                         () -> {
                             for (var one : Http.get(sandbox.uri("/mock/wallet/" + phone))
                                     .json()) {

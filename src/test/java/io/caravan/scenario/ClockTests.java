@@ -84,14 +84,14 @@ class ClockTests {
         awaitTold(invoice, "Created", "Accepted");
 
         move("{\"now\":\"" + midnight(2) + "\"}");
-        await().atMost(OwnProcesses.SOON).until(() -> attempts(invoice) == 1);
+        await().until(() -> attempts(invoice) == 1);
         move("{\"advance\":\"PT4H\"}");
 
-        await().atMost(OwnProcesses.SOON).until(() -> attempts(invoice) == 2);
+        await().until(() -> attempts(invoice) == 2);
         awaitTold(invoice, "Created", "Accepted", "Accepted");
         assertThat(texts(phone)).doesNotContain("kunne ikke");
         move("{\"advance\":\"PT8H\"}");
-        await().atMost(OwnProcesses.SOON).until(() -> texts(phone).contains("kunne ikke gennemføres"));
+        await().until(() -> texts(phone).contains("kunne ikke gennemføres"));
     }
 
     @Test
@@ -125,11 +125,10 @@ class ClockTests {
         awaitTold(invoice, "Created", "Accepted");
 
         move("{\"advance\":\"P40D\"}");
-        await().atMost(OwnProcesses.SOON).until(() -> attempts(invoice) == 1);
+        await().until(() -> attempts(invoice) == 1);
         move("{\"advance\":\"P1D\"}");
 
-        await().atMost(OwnProcesses.SOON)
-                .untilAsserted(() -> assertThat(merchant.status(invoice)).isEqualTo("expired"));
+        await().untilAsserted(() -> assertThat(merchant.status(invoice)).isEqualTo("expired"));
         assertThat(attempts(invoice)).isEqualTo(2);
     }
 
@@ -163,10 +162,9 @@ class ClockTests {
 
         move("{\"advance\":\"PT20M\"}");
 
-        await().atMost(OwnProcesses.SOON).until(() -> unpaid.links() == 2);
-        await().atMost(OwnProcesses.SOON)
-                .until(() ->
-                        unpaid.show(idOf(unpaid)).get("smsNotificationParts").asInt() == 2);
+        await().until(() -> unpaid.links() == 2);
+        await().until(() ->
+                unpaid.show(idOf(unpaid)).get("smsNotificationParts").asInt() == 2);
         assertThat(paid.links()).as(paid.inbox()).isEqualTo(1);
         assertThat(canceled.links()).as(canceled.inbox()).isEqualTo(1);
         assertThat(over.links()).as(over.inbox()).isEqualTo(1);
@@ -184,14 +182,14 @@ class ClockTests {
 
         move("{\"advance\":\"PT2H\"}");
 
-        await().atMost(OwnProcesses.SOON).until(() -> scene.links() == 1);
+        await().until(() -> scene.links() == 1);
     }
 
     /** An invoice whose campaign reminds payers, once its SMS has come. */
     private static PartnerScene bySms(String more) {
         var scene = new PartnerScene(service::uri);
         scene.create("\"campaignId\": 1, \"msisdn\": \"" + scene.phone + "\"" + more);
-        await().atMost(OwnProcesses.SOON).until(() -> scene.links() == 1);
+        await().until(() -> scene.links() == 1);
         return scene;
     }
 
@@ -249,7 +247,7 @@ class ClockTests {
     /** An invoice that waits on this phone. */
     private static String onPhone(String phone) {
         var invoice = merchant.invoice(phone, number());
-        await().atMost(OwnProcesses.SOON).until(() -> waiting(phone).contains(invoice));
+        await().until(() -> waiting(phone).contains(invoice));
         return invoice;
     }
 
@@ -283,8 +281,7 @@ class ClockTests {
     }
 
     private static void awaitTold(String invoice, String... statuses) {
-        await().atMost(OwnProcesses.SOON)
-                .untilAsserted(() -> assertThat(receiver.statusesOf(invoice)).containsExactly(statuses));
+        await().untilAsserted(() -> assertThat(receiver.statusesOf(invoice)).containsExactly(statuses));
     }
 
     private static String number() {

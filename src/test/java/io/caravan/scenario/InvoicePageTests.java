@@ -11,7 +11,6 @@ import io.caravan.support.Sandbox;
 import io.caravan.support.WalletClient;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -225,9 +224,8 @@ class InvoicePageTests {
                         WalletClient.payAt(sandbox::uri, phone, link.invoice().toString()))
                 .toList());
 
-        await().atMost(Duration.ofMinutes(3))
-                .untilAsserted(() -> assertThat(prompts.stream().map(this::state))
-                        .containsExactlyInAnyOrder("PAID", "PAID_BY_ANOTHER"));
+        await().untilAsserted(() ->
+                assertThat(prompts.stream().map(this::state)).containsExactlyInAnyOrder("PAID", "PAID_BY_ANOTHER"));
     }
 
     @Test

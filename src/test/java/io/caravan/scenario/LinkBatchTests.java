@@ -8,7 +8,6 @@ import io.caravan.support.Http;
 import io.caravan.support.MerchantClient;
 import io.caravan.support.Sandbox;
 import io.caravan.support.WalletClient;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -52,8 +51,7 @@ class LinkBatchTests {
     }
 
     private static void awaitTold(CallbackReceiver receiver, String invoice, String... statuses) {
-        await().atMost(Duration.ofMinutes(4))
-                .untilAsserted(() -> assertThat(receiver.statusesOf(invoice)).containsExactly(statuses));
+        await().untilAsserted(() -> assertThat(receiver.statusesOf(invoice)).containsExactly(statuses));
     }
 
     private static String link() {

@@ -39,7 +39,7 @@ class MobileInvoiceDeliveryTests {
             scene.shortCode();
             scene.payByCard(scene.open(id));
 
-            await().atMost(PartnerScene.SOON).untilAsserted(() -> assertThat(types(id))
+            await().untilAsserted(() -> assertThat(types(id))
                     .contains(
                             "transaction.accessed",
                             "transaction.registered",
@@ -76,8 +76,8 @@ class MobileInvoiceDeliveryTests {
                 """
                         .formatted(scene.phone, mock, scene.callbackPath()));
 
-        await().atMost(PartnerScene.SOON).untilAsserted(() -> assertThat(scene.heard())
-                .containsExactly("pre=" + id + "&sent=true&own=a%26b%3Dc"));
+        await().untilAsserted(
+                        () -> assertThat(scene.heard()).containsExactly("pre=" + id + "&sent=true&own=a%26b%3Dc"));
         var reference = Http.get(sandbox.uri("/mock/sms/%2B" + scene.phone.substring(1)))
                 .json()
                 .findValuesAsText("reference")
@@ -98,15 +98,13 @@ class MobileInvoiceDeliveryTests {
                     "\"msisdn\": \"%s\", \"smsStatusCallbackUrl\": \"%s%s?sent={{smsNotificationDelivered}}\""
                             .formatted(scene.phone, mock, scene.callbackPath()));
             scene.shortCode();
-            await().atMost(PartnerScene.SOON)
-                    .until(() -> scene.show(id).get("smsNotificationSent").asBoolean());
+            await().until(() -> scene.show(id).get("smsNotificationSent").asBoolean());
             var inbox = Http.get(sandbox.uri("/mock/sms/%2B" + scene.phone.substring(1)))
                     .json();
 
             report(inbox.findValuesAsText("reference").get(0), 1002);
 
-            await().atMost(PartnerScene.SOON)
-                    .untilAsserted(() -> assertThat(scene.heard()).containsExactly("sent=false"));
+            await().untilAsserted(() -> assertThat(scene.heard()).containsExactly("sent=false"));
         } finally {
             Http.send("DELETE", sandbox.uri("/mock/sms/faults"), "");
         }

@@ -26,11 +26,10 @@ class MobileInvoiceTests {
                 "\"msisdn\": \"" + scene.phone + "\", \"smsNotificationText\": \"Pay {{Amount}} {{currency}} at"
                         + " {{paymentSelectionPageUrl}}, {{customer}}\", \"customProperties\": {\"customer\": \"<b>Kari</b>\\nA\"}");
 
-        await().atMost(PartnerScene.SOON)
-                .untilAsserted(() -> assertThat(scene.inbox()).contains("Pay 50.00 DKK at http"));
+        await().untilAsserted(() -> assertThat(scene.inbox()).contains("Pay 50.00 DKK at http"));
 
         assertThat(scene.inbox()).contains("/" + scene.shortCode() + ", <b>Kari</b> A");
-        await().atMost(PartnerScene.SOON).untilAsserted(() -> assertThat(
+        await().untilAsserted(() -> assertThat(
                         scene.show(id).get("smsNotificationDelivered").asBoolean())
                 .isTrue());
         assertThat(scene.show(id).get("smsNotificationSent").asBoolean()).isTrue();
@@ -103,7 +102,7 @@ class MobileInvoiceTests {
         var id = scene.create("\"statusCallbackUrl\": \"" + url + "\"");
         scene.payByCard(scene.open(id));
 
-        await().atMost(PartnerScene.SOON).untilAsserted(() -> assertThat(scene.heard())
+        await().untilAsserted(() -> assertThat(scene.heard())
                 .anyMatch(query -> query.contains("status=Accessed&"))
                 .anyMatch(query -> query.contains("status=Registered&type=card"))
                 .anyMatch(query -> query.contains("status=CaptureOk&type=card&ref=" + scene.reference)));
@@ -131,9 +130,8 @@ class MobileInvoiceTests {
                         + URLEncoder.encode(details.get("mobileInvoiceUrl").asText(), StandardCharsets.UTF_8));
         var page = scene.open(id);
         var back = scene.payByCard(page);
-        await().atMost(PartnerScene.SOON)
-                .untilAsserted(() -> assertThat(Http.get(back).body())
-                        .contains("https://shop.example/done/" + scene.reference + "/CaptureOk"));
+        await().untilAsserted(() -> assertThat(Http.get(back).body())
+                .contains("https://shop.example/done/" + scene.reference + "/CaptureOk"));
         assertThat(Http.get(page).status()).isEqualTo(200);
         assertThat(Http.get(page).body()).contains("state-paid").doesNotContain("Pay with a card");
     }

@@ -9,7 +9,6 @@ import io.caravan.support.Http;
 import io.caravan.support.MerchantClient;
 import io.caravan.support.Sandbox;
 import io.caravan.support.WalletClient;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -113,13 +112,11 @@ class PayNowTests {
     }
 
     private void awaitOnPhone(String phone, String invoice) {
-        await().atMost(Duration.ofMinutes(4))
-                .untilAsserted(() -> assertThat(onPhone(phone)).contains(invoice));
+        await().untilAsserted(() -> assertThat(onPhone(phone)).contains(invoice));
     }
 
     private void awaitTold(String invoice, String... statuses) {
-        await().atMost(Duration.ofMinutes(4))
-                .untilAsserted(() -> assertThat(receiver.statusesOf(invoice)).containsExactly(statuses));
+        await().untilAsserted(() -> assertThat(receiver.statusesOf(invoice)).containsExactly(statuses));
     }
 
     private List<String> onPhone(String phone) {

@@ -12,7 +12,6 @@ import io.caravan.support.Http;
 import io.caravan.support.MerchantClient;
 import io.caravan.support.Sandbox;
 import java.net.URI;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -30,7 +29,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class PayOnPageTests {
 
     private static final String PAYER = "+4571400009";
-    private static final Duration SOON = Duration.ofMinutes(4);
 
     private final Sandbox sandbox = Sandbox.running();
     private final MerchantClient merchant = new MerchantClient(sandbox::uri);
@@ -52,8 +50,7 @@ class PayOnPageTests {
 
         pay(session);
 
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(merchant.status(invoice)).isEqualTo("paid"));
+        await().untilAsserted(() -> assertThat(merchant.status(invoice)).isEqualTo("paid"));
         assertThat(payment(session, "captured")).isEqualTo(36000);
         assertThat(alarms(session)).isZero();
     }
@@ -66,8 +63,7 @@ class PayOnPageTests {
 
         routes.requestBody("direct:return-from-page", session.id());
 
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(merchant.status(invoice)).isEqualTo("paid"));
+        await().untilAsserted(() -> assertThat(merchant.status(invoice)).isEqualTo("paid"));
     }
 
     @Test
@@ -76,12 +72,10 @@ class PayOnPageTests {
         var second = open();
 
         pay(first);
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(merchant.status(invoice)).isEqualTo("paid"));
+        await().untilAsserted(() -> assertThat(merchant.status(invoice)).isEqualTo("paid"));
         pay(second);
 
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(payment(second, "cancelled")).isEqualTo(36000));
+        await().untilAsserted(() -> assertThat(payment(second, "cancelled")).isEqualTo(36000));
         assertThat(payment(first, "captured")).isEqualTo(36000);
         assertThat(payment(second, "captured")).isZero();
         assertThat(alarms(second)).isZero();
@@ -91,8 +85,7 @@ class PayOnPageTests {
     void theAcquirersBooksAgreeWithOurs() {
         var session = open();
         pay(session);
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(merchant.status(invoice)).isEqualTo("paid"));
+        await().untilAsserted(() -> assertThat(merchant.status(invoice)).isEqualTo("paid"));
         var day = LocalDate.ofInstant(
                 database.queryForObject(
                                 "select updated_at from operation where id = ?",
@@ -122,7 +115,7 @@ class PayOnPageTests {
 
         act(session, "abandon", "{}");
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(status(session)).isEqualTo("ABORTED"));
+        await().untilAsserted(() -> assertThat(status(session)).isEqualTo("ABORTED"));
         assertThat(merchant.status(invoice)).isEqualTo("created");
     }
 
@@ -133,7 +126,7 @@ class PayOnPageTests {
 
         pay(session);
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(alarms(session)).isPositive());
+        await().untilAsserted(() -> assertThat(alarms(session)).isPositive());
         assertThat(merchant.status(invoice)).isEqualTo("created");
         assertThat(status(session)).isEqualTo("CREATED");
     }

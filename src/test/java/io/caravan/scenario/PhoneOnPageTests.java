@@ -8,7 +8,6 @@ import io.caravan.support.PreTransactionClient;
 import io.caravan.support.Race;
 import io.caravan.support.Sandbox;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,7 +23,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Payers who choose their phone on the page of an invoice, with the service and the mock carrier as they run. */
 class PhoneOnPageTests {
 
-    private static final Duration SOON = Duration.ofMinutes(4);
     private static final Map<String, String> REPLY = Map.of("bill-whose", "known", "confirm", "reply");
     private static final Map<String, String> PIN = Map.of("bill-whose", "known", "confirm", "pin");
 
@@ -54,7 +52,7 @@ class PhoneOnPageTests {
         assertThat(partner.field(reference, "status")).isEqualTo("Pending");
         assertThat(partner.field(reference, "statusCode")).isEqualTo("Sent");
         partner.reply(phone, "ok");
-        await().atMost(SOON).untilAsserted(() -> assertThat(waiting.state()).isEqualTo("PAID"));
+        await().untilAsserted(() -> assertThat(waiting.state()).isEqualTo("PAID"));
         assertThat(waiting.html()).contains("state-paid");
         assertThat(partner.field(reference, "status")).isEqualTo("CaptureOk");
         assertThat(partner.field(reference, "statusCode")).isEqualTo("Ok");
@@ -121,7 +119,7 @@ class PhoneOnPageTests {
 
         partner.reply(phone, "no");
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(waiting.state()).isEqualTo("REFUSED"));
+        await().untilAsserted(() -> assertThat(waiting.state()).isEqualTo("REFUSED"));
         assertThat(waiting.html()).contains("You said no.", "Pay with a card");
         assertThat(partner.field(reference, "status")).isEqualTo("Cancelled");
     }
@@ -169,7 +167,7 @@ class PhoneOnPageTests {
         for (int i = 0; i < 4; i++) {
             var waiting = new PhonePage(page).choice().follow(other(i));
             partner.reply(number(i), "no");
-            await().atMost(SOON).untilAsserted(() -> assertThat(waiting.state()).isEqualTo("REFUSED"));
+            await().untilAsserted(() -> assertThat(waiting.state()).isEqualTo("REFUSED"));
         }
 
         var fifth = new PhonePage(page).choice().send(other(5));

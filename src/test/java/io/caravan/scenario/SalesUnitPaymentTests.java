@@ -175,8 +175,7 @@ class SalesUnitPaymentTests {
     }
 
     private JsonNode awaitOnPhone(String phone, String reference) {
-        return await().atMost(Duration.ofMinutes(4))
-                .until(
+        return await().until(
                         () -> StreamSupport.stream(
                                         Http.get(sandbox.uri("/mock/wallet/" + phone))
                                                 .json()

@@ -15,7 +15,6 @@ import io.caravan.support.Http;
 import io.caravan.support.MerchantClient;
 import io.caravan.support.Sandbox;
 import io.caravan.support.Transacted;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -26,8 +25,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** SMS of the running service, and the gateways of the sandbox. */
 class SmsTests {
-
-    private static final Duration SOON = Duration.ofMinutes(4);
 
     private final Sandbox sandbox = Sandbox.running();
     private final MerchantClient merchant = new MerchantClient(sandbox::uri);
@@ -44,7 +41,7 @@ class SmsTests {
     void anSmsReachesThePhoneAndItsDeliveryIsTold() {
         var notice = aReminder();
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(state(notice)).isEqualTo("DELIVERED"));
+        await().untilAsserted(() -> assertThat(state(notice)).isEqualTo("DELIVERED"));
 
         assertThat(inbox()).hasSize(1);
         assertThat(inbox().get(0).get("text").asText())
@@ -59,7 +56,7 @@ class SmsTests {
         faults("{\"webhook\":\"twice\"}");
         var notice = aReminder();
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(state(notice)).isEqualTo("DELIVERED"));
+        await().untilAsserted(() -> assertThat(state(notice)).isEqualTo("DELIVERED"));
 
         assertThat(history(notice)).containsOnlyOnce("SMS_DELIVERED");
     }
@@ -69,9 +66,9 @@ class SmsTests {
         faults("{\"webhook\":\"before\"}");
         var notice = aReminder();
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(state(notice)).isEqualTo("DELIVERED"));
+        await().untilAsserted(() -> assertThat(state(notice)).isEqualTo("DELIVERED"));
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(noticeState(notice)).isEqualTo("SENT"));
+        await().untilAsserted(() -> assertThat(noticeState(notice)).isEqualTo("SENT"));
         assertThat(history(notice)).containsExactly("SMS_DELIVERED");
     }
 
@@ -80,7 +77,7 @@ class SmsTests {
         faults("{\"gateway\":\"a\",\"dropRate\":1}");
         var notice = aReminder();
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(noticeState(notice)).isEqualTo("SENT"));
+        await().untilAsserted(() -> assertThat(noticeState(notice)).isEqualTo("SENT"));
 
         assertThat(inbox().findValuesAsText("gateway")).contains("b");
         assertThat(inbox().findValuesAsText("reference"))
@@ -94,14 +91,13 @@ class SmsTests {
         desk.hold("channel", "sms", "a test");
         var notice = aReminder();
         try {
-            await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(noticeState(notice)).isEqualTo("READY"));
+            await().untilAsserted(() -> assertThat(noticeState(notice)).isEqualTo("READY"));
             assertThat(inbox()).isEmpty();
         } finally {
             desk.release("channel", "sms");
         }
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(inbox()).hasSize(1));
+        await().untilAsserted(() -> assertThat(inbox()).hasSize(1));
     }
 
     private Notice aReminder() {

@@ -82,15 +82,13 @@ class TwoInstancesTests {
             var merchant = new MerchantClient(one::uri);
             merchant.callbacksTo(receiver.uri());
             var invoice = merchant.invoice(PHONE, "two-instances-1");
-            await().atMost(OwnProcesses.SOON)
-                    .untilAsserted(() -> assertThat(waitingOnPhone()).contains(invoice));
+            await().untilAsserted(() -> assertThat(waitingOnPhone()).contains(invoice));
 
             var paid = WalletClient.payAt(other::uri, PHONE, invoice);
 
             assertThat(paid.status()).as(paid.body()).isEqualTo(200);
             assertThat(merchant.at(other::uri).status(invoice)).isEqualTo("paid");
-            await().atMost(OwnProcesses.SOON).untilAsserted(() -> assertThat(receiver.statusesOf(invoice))
-                    .containsExactly("Created", "Paid"));
+            await().untilAsserted(() -> assertThat(receiver.statusesOf(invoice)).containsExactly("Created", "Paid"));
             assertThat(chargesOf(invoice)).hasSize(1);
         }
     }
@@ -107,14 +105,13 @@ class TwoInstancesTests {
                                 merchant.at(n % 2 == 0 ? one::uri : other::uri).invoice(PHONE, "held-" + n))
                         .toList();
 
-                await().atMost(OwnProcesses.SOON).untilAsserted(() -> assertThat(receiver.received())
+                await().untilAsserted(() -> assertThat(receiver.received())
                         .extracting(CallbackReceiver.Received::invoiceId)
                         .containsAll(invoices));
                 assertThat(waitingOnPhone()).doesNotContainAnyElementsOf(invoices);
                 assertThat(exec(other, "list", "")).contains("push");
                 exec(other, "release", "\"channel\", \"push\"");
-                await().atMost(OwnProcesses.SOON)
-                        .untilAsserted(() -> assertThat(waitingOnPhone()).containsAll(invoices));
+                await().untilAsserted(() -> assertThat(waitingOnPhone()).containsAll(invoices));
             } finally {
                 exec(one, "release", "\"channel\", \"push\"");
             }
@@ -150,7 +147,7 @@ class TwoInstancesTests {
         try {
             Http.send("POST", one.uri("/mock/clock"), "{\"advance\":\"PT1S\"}");
 
-            await().atMost(OwnProcesses.SOON).until(() -> Http.get(other.uri("/mock/clock"))
+            await().until(() -> Http.get(other.uri("/mock/clock"))
                     .json()
                     .get("ahead")
                     .asText()
@@ -172,7 +169,7 @@ class TwoInstancesTests {
                     .toList();
             one.kill();
 
-            await().atMost(OwnProcesses.SOON).untilAsserted(() -> assertThat(receiver.received())
+            await().untilAsserted(() -> assertThat(receiver.received())
                     .extracting(CallbackReceiver.Received::invoiceId)
                     .containsAll(accepted));
             one.start();
@@ -188,14 +185,12 @@ class TwoInstancesTests {
             broker.stop();
             var invoice = merchant.invoice(PHONE, "broker-down-1");
 
-            await().atMost(OwnProcesses.SOON).untilAsserted(() -> assertThat(receiver.statusesOf(invoice))
-                    .containsExactly("Created"));
+            await().untilAsserted(() -> assertThat(receiver.statusesOf(invoice)).containsExactly("Created"));
             assertThat(Http.isOk(one.managementUri("/actuator/health/readiness")))
                     .isTrue();
             assertThat(waitingOnPhone()).doesNotContain(invoice);
             broker.start();
-            await().atMost(OwnProcesses.SOON)
-                    .untilAsserted(() -> assertThat(waitingOnPhone()).contains(invoice));
+            await().untilAsserted(() -> assertThat(waitingOnPhone()).contains(invoice));
         }
     }
 

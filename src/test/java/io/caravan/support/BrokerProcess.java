@@ -8,7 +8,6 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
@@ -33,7 +32,7 @@ public final class BrokerProcess implements AutoCloseable {
     /** Starts the process and waits until it takes connections. */
     public BrokerProcess start() {
         launch();
-        await("broker").atMost(Duration.ofMinutes(3)).until(this::listens);
+        await("broker").atMost(Patience.SOON).until(this::listens);
         return this;
     }
 
@@ -66,7 +65,7 @@ public final class BrokerProcess implements AutoCloseable {
     /** Ends the process at once: SIGKILL. */
     public void kill() {
         process.destroyForcibly();
-        await().atMost(Duration.ofMinutes(3)).until(() -> !process.isAlive());
+        await().atMost(Patience.SOON).until(() -> !process.isAlive());
     }
 
     /** Where it is, for {@code caravan.broker.url}. */

@@ -15,7 +15,7 @@ public final class Http {
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
+            .connectTimeout(Duration.ofMinutes(1))
             .build();
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -36,8 +36,12 @@ public final class Http {
 
     /** Sends the request; {@code headers} alternate between name and value. */
     public static Reply send(String method, URI uri, String body, String... headers) {
+        return send(Patience.SOON, method, uri, body, headers);
+    }
+
+    private static Reply send(Duration atMost, String method, URI uri, String body, String... headers) {
         var request = HttpRequest.newBuilder(uri)
-                .timeout(Duration.ofMinutes(3))
+                .timeout(atMost)
                 .method(
                         method,
                         body.isEmpty()
@@ -61,10 +65,10 @@ public final class Http {
         return send("GET", uri, "", headers);
     }
 
-    /** Whether the address answers 200; a refused connection is a no. */
+    /** Whether the address answers 200, within ten seconds; a refused connection is a no. */
     public static boolean isOk(URI uri) {
         try {
-            return get(uri).status() == 200;
+            return send(Duration.ofSeconds(10), "GET", uri, "").status() == 200;
         } catch (IllegalStateException e) {
             return false;
         }

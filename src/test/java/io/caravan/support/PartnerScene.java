@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -17,8 +16,6 @@ import java.util.stream.StreamSupport;
 
 /** A partner of the Mobile Invoice API and one of its payers, with a reference and a phone of their own. */
 public final class PartnerScene {
-
-    public static final Duration SOON = Duration.ofMinutes(4);
 
     private static final Pattern HIDDEN = Pattern.compile("<input type=\"hidden\" name=\"(\\w+)\" value=\"([^\"]*)\">");
     private static final Pattern WAY = Pattern.compile("content=\"0;url=([^\"]+)\"");
@@ -74,7 +71,7 @@ public final class PartnerScene {
     }
 
     public void awaitStatus(String status) {
-        await().atMost(SOON)
+        await().atMost(Patience.SOON)
                 .untilAsserted(
                         () -> assertThat(transaction().get("status").asText()).isEqualTo(status));
     }
@@ -109,7 +106,7 @@ public final class PartnerScene {
 
     /** The end of the link in the SMS, as soon as it has come. */
     public String shortCode() {
-        await().atMost(SOON).until(() -> LINK.matcher(inbox()).find());
+        await().atMost(Patience.SOON).until(() -> LINK.matcher(inbox()).find());
         var link = LINK.matcher(inbox());
         assertThat(link.find()).isTrue();
         return link.group(1);

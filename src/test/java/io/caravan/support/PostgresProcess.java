@@ -62,8 +62,7 @@ public final class PostgresProcess implements AutoCloseable {
                         server.getProcess().descendants())
                 .toList();
         all.forEach(ProcessHandle::destroyForcibly);
-        Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> all.stream()
-                .noneMatch(ProcessHandle::isAlive));
+        Awaitility.await().atMost(Patience.SOON).until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
         close();
     }
 

@@ -30,7 +30,7 @@ public final class Race implements AutoCloseable {
             start.countDown();
             var out = new java.util.ArrayList<T>();
             for (var result : results) {
-                out.add(result.get(240, TimeUnit.SECONDS));
+                out.add(result.get(10, TimeUnit.MINUTES));
             }
             return out;
         }
@@ -52,7 +52,7 @@ public final class Race implements AutoCloseable {
             done.countDown();
             await(finish);
         }));
-        if (!done.await(180, TimeUnit.SECONDS)) {
+        if (!done.await(10, TimeUnit.MINUTES)) {
             throw new AssertionError("the work did not come to its end");
         }
         return transaction;
@@ -73,7 +73,7 @@ public final class Race implements AutoCloseable {
         finish();
         threads.shutdown();
         try {
-            if (!threads.awaitTermination(180, TimeUnit.SECONDS)) {
+            if (!threads.awaitTermination(10, TimeUnit.MINUTES)) {
                 threads.shutdownNow();
             }
         } catch (InterruptedException e) {
@@ -84,7 +84,7 @@ public final class Race implements AutoCloseable {
 
     private static void await(CountDownLatch latch) {
         try {
-            if (!latch.await(180, TimeUnit.SECONDS)) {
+            if (!latch.await(10, TimeUnit.MINUTES)) {
                 throw new IllegalStateException("nobody finished the transaction");
             }
         } catch (InterruptedException e) {

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ import org.awaitility.core.ConditionTimeoutException;
 /** Caravan in a process of its own, so that it can be killed; it keeps its data in a folder of the test's. */
 public final class ServiceProcess implements AutoCloseable {
 
-    private static final Duration START = Duration.ofMinutes(5);
+    private static final Duration START = Patience.SOON;
 
     private final Path folder;
     private final Map<String, String> settings;
@@ -134,7 +135,29 @@ public final class ServiceProcess implements AutoCloseable {
     /** Ends the process at once, without a chance to finish anything: SIGKILL. */
     public void kill() {
         process.destroyForcibly();
-        await().atMost(Duration.ofMinutes(3)).until(() -> !process.isAlive());
+        await().atMost(Patience.SOON).until(() -> !process.isAlive());
+    }
+
+    /** Stops the process where it is, with all that it holds: SIGSTOP. */
+    public void freeze() {
+        signal("STOP");
+    }
+
+    /** Lets a frozen process go on as if no time had passed: SIGCONT. */
+    public void thaw() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     public boolean isRunning() {
@@ -144,7 +167,7 @@ public final class ServiceProcess implements AutoCloseable {
     /** Asks the process to end, as an operator would: SIGTERM; comes back when it has. */
     public void terminate() {
         process.destroy();
-        await().atMost(Duration.ofSeconds(120)).until(() -> !process.isAlive());
+        await().atMost(Patience.SOON).until(() -> !process.isAlive());
     }
 
     public URI uri(String path) {

@@ -356,7 +356,7 @@ class PaymentRaceTests {
 
     private static Object result(Future<?> future) throws Exception {
         try {
-            return future.get(240, TimeUnit.SECONDS);
+            return future.get(10, TimeUnit.MINUTES);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Problem problem) {
                 return problem.code();

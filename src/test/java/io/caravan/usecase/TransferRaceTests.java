@@ -132,13 +132,13 @@ class TransferRaceTests {
     }
 
     private static Object begin(CyclicBarrier start, Callable<?> work) throws Exception {
-        start.await(180, TimeUnit.SECONDS);
+        start.await(10, TimeUnit.MINUTES);
         return work.call();
     }
 
     private static Object result(Future<?> future) throws Exception {
         try {
-            return future.get(240, TimeUnit.SECONDS);
+            return future.get(10, TimeUnit.MINUTES);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Problem problem) {
                 return problem.code();

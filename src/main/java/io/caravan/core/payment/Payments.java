@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 public interface Payments {
 
+    /** How long a new operation is left to whoever requested it: after that, others think them dead and send it. */
+    Duration PATIENCE = Duration.ofSeconds(20);
+
     /** Stores a new payment that nobody has been told of yet. */
     void add(Payment payment);
 

@@ -10,13 +10,9 @@ import io.caravan.core.payment.Payments;
 import io.caravan.core.payment.ProviderPage;
 import io.caravan.core.paymentinvoice.PaymentInvoices;
 import java.time.Clock;
-import java.time.Duration;
 
 /** Begins to pay a payment invoice on the page of the card acquirer. */
 public class PayHostedByCard {
-
-    /** Until then the acquirer's page is asked for by whoever began it. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final PaymentInvoices invoices;
     private final Payments payments;
@@ -46,7 +42,7 @@ public class PayHostedByCard {
             return begun.get().id();
         }
         var authorize = payment.authorize(ProviderPage.returningTo(visit.returnUrl()));
-        payments.add(authorize, PATIENCE);
+        payments.add(authorize, Payments.PATIENCE);
         return authorize.id();
     }
 }

@@ -10,13 +10,9 @@ import io.caravan.core.payment.Payments;
 import io.caravan.core.payment.ProviderPage;
 import io.caravan.core.paymentrequest.PaymentRequests;
 import java.time.Clock;
-import java.time.Duration;
 
 /** Begins to pay with any card, as somebody has chosen on the page of a payment. */
 public class PayWithCard {
-
-    /** Until then the acquirer's page is asked for by whoever began it. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final PaymentRequests requests;
     private final Payments payments;
@@ -53,7 +49,7 @@ public class PayWithCard {
             throw new PageRefused(Reason.OUTDATED);
         }
         var authorize = payment.authorize(ProviderPage.returningTo(visit.returnUrl()));
-        payments.add(authorize, PATIENCE);
+        payments.add(authorize, Payments.PATIENCE);
         return authorize.id();
     }
 }

@@ -4,13 +4,9 @@ import io.caravan.core.payment.Adjustment;
 import io.caravan.core.payment.Balance;
 import io.caravan.core.payment.OperationId;
 import io.caravan.core.payment.Payments;
-import java.time.Duration;
 
 /** Writes the instruction to capture, refund or cancel some of a payment's money. No money moves before the commit. */
 public class RequestOperation {
-
-    /** Until then it is sent by whoever asked for it. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Payments payments;
 
@@ -28,7 +24,7 @@ public class RequestOperation {
         var payment = payments.lock(adjustment.payment()).orElseThrow();
         var operation =
                 new Balance(payment, payments.operations(payment.id())).request(adjustment.kind(), adjustment.amount());
-        payments.add(operation, PATIENCE);
+        payments.add(operation, Payments.PATIENCE);
         return operation.id();
     }
 }

@@ -15,15 +15,11 @@ import io.caravan.core.problem.InvalidInput;
 import io.caravan.core.problem.Problem;
 import io.caravan.core.problem.ProblemCode;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 
 /** Begins to pay an invoice with the card in the payer's wallet: the invoice is claimed, the charge written down. */
 public class StartPayment {
-
-    /** Until then the charge is sent by whoever began it. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Merchants merchants;
     private final Payers payers;
@@ -64,7 +60,7 @@ public class StartPayment {
         var payment = Payment.byStoredCard(invoice, payer, now);
         var charge = payment.charge();
         invoices.update(invoice.claim(payment.id()));
-        payments.add(payment, charge, PATIENCE);
+        payments.add(payment, charge, Payments.PATIENCE);
         events.record(Event.of(payment, EventType.PAYMENT_CREATED, now, Map.of()));
         return charge.id();
     }

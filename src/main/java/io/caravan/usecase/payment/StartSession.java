@@ -17,14 +17,10 @@ import io.caravan.core.problem.Forbidden;
 import io.caravan.core.problem.Problem;
 import io.caravan.core.problem.ProblemCode;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 
 /** Begins to pay an invoice on the provider's page. It claims nothing: many may open pages, and one of them pays. */
 public class StartSession {
-
-    /** Until then the page is asked for by whoever began it. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Payable payable;
     private final Payers payers;
@@ -61,7 +57,7 @@ public class StartSession {
 
         var payment = Payment.byPage(invoice, request.payer(), now);
         var authorize = payment.authorize(ProviderPage.returningTo(request.returnUrl()));
-        payments.add(payment, authorize, PATIENCE);
+        payments.add(payment, authorize, Payments.PATIENCE);
         events.record(Event.of(payment, EventType.PAYMENT_CREATED, now, Map.of()));
         return authorize.id();
     }

@@ -14,13 +14,9 @@ import io.caravan.core.problem.InvalidInput;
 import io.caravan.core.problem.Problem;
 import io.caravan.core.problem.ProblemCode;
 import java.time.Clock;
-import java.time.Duration;
 
 /** Writes the instruction to give some of a payment invoice's money back. No money moves before the commit. */
 public class RequestRefund {
-
-    /** Until then it is sent by whoever asked for it. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final PaymentInvoices invoices;
     private final Payments payments;
@@ -56,7 +52,7 @@ public class RequestRefund {
         var balance = new Balance(payment, payments.operations(payment.id()));
         var amount = draft.amount().isPresent() ? amount(draft, payment) : balance.taken();
         var operation = balance.request(OperationKind.REFUND, amount);
-        payments.add(operation, PATIENCE);
+        payments.add(operation, Payments.PATIENCE);
         var refund = new Refund(
                 invoice.id(), draft.reference(), draft.description(), draft.hash(), operation, clock.instant());
         if (!refunds.add(draft.merchant(), draft.account(), refund)) {

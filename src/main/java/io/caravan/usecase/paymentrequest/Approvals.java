@@ -13,16 +13,12 @@ import io.caravan.core.problem.ProblemCode;
 import io.caravan.core.profile.ProfileConsents;
 import io.caravan.core.profile.ProfileScope;
 import io.caravan.core.profile.Profiles;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** How a payment for a sale is approved, whoever does it. */
 final class Approvals {
-
-    /** Until then the authorization is sent by whoever began it. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Payments payments;
     private final Profiles profiles;
@@ -64,7 +60,7 @@ final class Approvals {
         var approved = open.approvedBy(payer);
         payments.update(approved);
         var authorize = approved.authorizeCard();
-        payments.add(authorize, PATIENCE);
+        payments.add(authorize, Payments.PATIENCE);
         return authorize.id();
     }
 

@@ -20,7 +20,6 @@ import io.caravan.core.paymentrequest.PaymentRequests;
 import io.caravan.core.problem.Problem;
 import io.caravan.core.problem.ProblemCode;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
 
@@ -29,9 +28,6 @@ import java.util.Map;
  * that nobody has approved is cancelled without a provider, and that is the end of it.
  */
 public class RequestAdjustment {
-
-    /** Until then it is sent by whoever asked for it. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Merchants merchants;
     private final PaymentRequests requests;
@@ -87,7 +83,7 @@ public class RequestAdjustment {
         var operation = new Balance(payment, operations)
                 .request(wish.kind(), amount)
                 .askedBy(id, wish.key().map(key -> key.key()));
-        payments.add(operation, PATIENCE);
+        payments.add(operation, Payments.PATIENCE);
         return Adjusting.with(id);
     }
 

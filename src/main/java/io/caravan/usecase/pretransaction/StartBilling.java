@@ -23,9 +23,6 @@ import java.util.Map;
 /** Begins to pay an invoice on the bill of a phone: the invoice is claimed, the charge written down. */
 public class StartBilling {
 
-    /** Until then the charge is sent by whoever began it. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     private static final Duration WINDOW = Duration.ofHours(1);
 
     private final Payable payable;
@@ -76,7 +73,7 @@ public class StartBilling {
         var payment = Payment.byPhoneBill(invoice, request.bill(), now);
         var charge = payment.charge();
         invoices.update(invoice.claim(payment.id()));
-        payments.add(payment, charge, PATIENCE);
+        payments.add(payment, charge, Payments.PATIENCE);
         events.record(Event.of(payment, EventType.PAYMENT_CREATED, now, Map.of()));
         return charge.id();
     }

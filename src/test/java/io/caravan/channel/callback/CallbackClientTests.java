@@ -158,7 +158,7 @@ class CallbackClientTests {
                 .post(ClientRig.posting(
                         MerchantId.random(), Optional.of(CallbackRequest.get(ClientRig.destination(url)))))
                 .toCompletableFuture()
-                .get(180, TimeUnit.SECONDS);
+                .get(10, TimeUnit.MINUTES);
 
         var request = server.requests.get(0);
         assertThat(attempt.succeeded()).isTrue();
@@ -197,7 +197,7 @@ class CallbackClientTests {
         }
 
         for (var attempt : attempts) {
-            assertThat(attempt.get(180, TimeUnit.SECONDS).error()).isEmpty();
+            assertThat(attempt.get(10, TimeUnit.MINUTES).error()).isEmpty();
         }
     }
 

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 /** Servers that are slow, silent or endless: each costs no more than its time and a few kilobytes. */
 class CallbackDeadlineTests {
 
-    /** The servers here need half a minute to say what they have to say, or never come to an end. */
-    private static final Duration LONG_BEFORE_ITS_END = Duration.ofSeconds(20);
+    /** The servers here need a quarter of an hour to say what they have to say, or never come to an end. */
+    private static final Duration LONG_BEFORE_ITS_END = Duration.ofMinutes(5);
 
     private final ClientRig rig = new ClientRig();
 
@@ -33,27 +33,27 @@ class CallbackDeadlineTests {
 
     @Test
     void aServerThatSendsItsHeadByteByByteIsCutOffInTime() throws Exception {
-        var server = rig.server(out -> rig.drip(out, "HTTP/1.1 200 OK\r\n", "X-Slow: " + "x".repeat(100)));
+        var server = rig.server(out -> rig.drip(out, "HTTP/1.1 200 OK\r\n", "X-Slow: " + "x".repeat(3000)));
 
         var attempt = rig.post(server.url("127.0.0.1", "/"));
 
         assertThat(attempt.status()).isEmpty();
         assertThat(attempt.error()).contains("No complete answer in time");
         assertThat(attempt.duration()).isBetween(ClientRig.DEADLINE, LONG_BEFORE_ITS_END);
-        assertThat(server.hungUp.await(180, TimeUnit.SECONDS)).isTrue();
+        assertThat(server.hungUp.await(10, TimeUnit.MINUTES)).isTrue();
     }
 
     @Test
     void aServerThatSendsItsBodyByteByByteIsCutOffInTime() throws Exception {
-        var server = rig.server(
-                out -> rig.drip(out, "HTTP/1.1 200 OK\r\nContent-Length: 109\r\n\r\n", "slow body" + "y".repeat(100)));
+        var server = rig.server(out ->
+                rig.drip(out, "HTTP/1.1 200 OK\r\nContent-Length: 3009\r\n\r\n", "slow body" + "y".repeat(3000)));
 
         var attempt = rig.post(server.url("127.0.0.1", "/"));
 
         assertThat(attempt.status()).contains(200);
         assertThat(attempt.succeeded()).isFalse();
         assertThat(attempt.duration()).isLessThan(LONG_BEFORE_ITS_END);
-        assertThat(server.hungUp.await(180, TimeUnit.SECONDS)).isTrue();
+        assertThat(server.hungUp.await(10, TimeUnit.MINUTES)).isTrue();
     }
 
     @Test
@@ -80,7 +80,7 @@ class CallbackDeadlineTests {
 
         assertThat(attempt.succeeded()).isTrue();
         assertThat(attempt.answer()).hasSize(4096);
-        assertThat(server.hungUp.await(180, TimeUnit.SECONDS)).isTrue();
+        assertThat(server.hungUp.await(10, TimeUnit.MINUTES)).isTrue();
         assertThat(sent.get()).isLessThan(50_000_000);
     }
 
@@ -94,7 +94,7 @@ class CallbackDeadlineTests {
         });
 
         assertThat(rig.post(server.url("127.0.0.1", "/")).succeeded()).isFalse();
-        assertThat(server.hungUp.await(180, TimeUnit.SECONDS)).isTrue();
+        assertThat(server.hungUp.await(10, TimeUnit.MINUTES)).isTrue();
     }
 
     @Test
@@ -119,13 +119,13 @@ class CallbackDeadlineTests {
         }
         var fast = patient.post(ClientRig.posting(server.url("127.0.0.1", "/"), MerchantId.random()))
                 .toCompletableFuture()
-                .get(180, TimeUnit.SECONDS);
+                .get(10, TimeUnit.MINUTES);
 
         assertThat(fast.succeeded()).isTrue();
         assertThat(stuck).noneMatch(CompletableFuture::isDone);
         assertThat(stuck)
                 .allSatisfy(attempt ->
-                        assertThat(attempt.get(180, TimeUnit.SECONDS).error()).contains("No complete answer in time"));
+                        assertThat(attempt.get(10, TimeUnit.MINUTES).error()).contains("No complete answer in time"));
     }
 
     @Test
@@ -137,7 +137,7 @@ class CallbackDeadlineTests {
         assertThat(attempt.status()).isEmpty();
         assertThat(attempt.error()).isPresent();
         assertThat(attempt.duration()).isLessThan(LONG_BEFORE_ITS_END);
-        assertThat(server.hungUp.await(180, TimeUnit.SECONDS)).isTrue();
+        assertThat(server.hungUp.await(10, TimeUnit.MINUTES)).isTrue();
     }
 
     @Test
@@ -152,18 +152,18 @@ class CallbackDeadlineTests {
         });
 
         assertThat(rig.post(server.url("127.0.0.1", "/")).succeeded()).isFalse();
-        assertThat(server.hungUp.await(180, TimeUnit.SECONDS)).isTrue();
+        assertThat(server.hungUp.await(10, TimeUnit.MINUTES)).isTrue();
         assertThat(sent.get()).isLessThan(50_000_000);
     }
 
     @Test
     void aServerThatOnlySaysWaitIsCutOffInTime() throws Exception {
-        var server = rig.server(out -> rig.drip(out, "", "HTTP/1.1 102 Processing\r\n\r\n".repeat(20)));
+        var server = rig.server(out -> rig.drip(out, "", "HTTP/1.1 102 Processing\r\n\r\n".repeat(120)));
 
         var attempt = rig.post(server.url("127.0.0.1", "/"));
 
         assertThat(attempt.succeeded()).isFalse();
         assertThat(attempt.duration()).isLessThan(LONG_BEFORE_ITS_END);
-        assertThat(server.hungUp.await(180, TimeUnit.SECONDS)).isTrue();
+        assertThat(server.hungUp.await(10, TimeUnit.MINUTES)).isTrue();
     }
 }

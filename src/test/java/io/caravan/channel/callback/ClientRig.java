@@ -91,7 +91,7 @@ final class ClientRig {
     }
 
     static Attempt post(CallbackClient client, String url, MerchantId merchant) throws Exception {
-        return client.post(posting(url, merchant)).toCompletableFuture().get(180, TimeUnit.SECONDS);
+        return client.post(posting(url, merchant)).toCompletableFuture().get(10, TimeUnit.MINUTES);
     }
 
     static Posting posting(String url, MerchantId merchant) {

@@ -1,6 +1,7 @@
 package io.caravan.crash.drill;
 
 import io.caravan.support.Http;
+import io.caravan.support.MachineTime;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -9,7 +10,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionTimeoutException;
 
 /** A program that wants an answer: it sends the same request again until there is one. */
 final class Caller {
@@ -64,17 +64,23 @@ final class Caller {
     /** Looks until there is something; a look notes what it saw instead. */
     private static <T> T patiently(String what, Function<Consumer<Object>, Optional<T>> look) {
         var last = new AtomicReference<Object>("nothing");
-        try {
-            return Awaitility.await()
-                    .pollInSameThread()
-                    .pollDelay(Duration.ZERO)
-                    .pollInterval(PAUSE)
-                    .atMost(PATIENCE)
-                    .until(() -> look.apply(last::set), Optional::isPresent)
-                    .get();
-        } catch (ConditionTimeoutException e) {
-            throw new Unanswered(what + " had no answer for " + PATIENCE + ", the last was " + last.get());
-        }
+        var time = new MachineTime();
+        return Awaitility.await()
+                .forever()
+                .pollInSameThread()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(PAUSE)
+                .until(
+                        () -> {
+                            var seen = look.apply(last::set);
+                            if (seen.isEmpty() && time.hasPassed(PATIENCE)) {
+                                throw new Unanswered(
+                                        what + " had no answer for " + PATIENCE + ", the last was " + last.get());
+                            }
+                            return seen;
+                        },
+                        Optional::isPresent)
+                .get();
     }
 
     static final class Unanswered extends RuntimeException {

@@ -11,7 +11,7 @@ import org.awaitility.core.ConditionTimeoutException;
 /** What must be so in the end is so, as merchants and payers see it; a little later will do. */
 final class Expectations {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final Journal journal;

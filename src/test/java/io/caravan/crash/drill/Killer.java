@@ -9,12 +9,21 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Kills processes at random, one or two at a time, leaves them dead for a while, and starts them again. */
+/**
+ * Kills processes at random, one or two at a time, leaves them dead for a while, and starts them again. Now and then it
+ * freezes one instead.
+ */
 final class Killer implements Runnable {
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(16);
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
     private static final Duration LONGEST_DEATH = Duration.ofSeconds(5);
+
+    /** Longer than all leases, and than silent connections are waited for. */
+    private static final Duration LONGEST_FREEZE = Duration.ofSeconds(40);
+
+    /** One round in so many freezes instead of killing. */
+    private static final int FREEZES = 6;
 
     private final Site site;
     private final Random random;
@@ -47,13 +56,31 @@ final class Killer implements Runnable {
     public void run() {
         try {
             while (!pause(3000, LONGEST_PAUSE)) {
-                round();
+                if (random.nextInt(FREEZES) == 0) {
+                    freeze();
+                } else {
+                    round();
+                }
                 site.heal();
             }
         } catch (RuntimeException e) {
             failure = e;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** An instance stands still with all that it holds, and goes on as if nothing had been. */
+    private void freeze() throws InterruptedException {
+        var instance = site.instances.get(random.nextInt(site.instances.size()));
+        if (!instance.isRunning()) {
+            return;
+        }
+        kill("instance frozen", instance::freeze);
+        try {
+            pause(1000, LONGEST_FREEZE);
+        } finally {
+            instance.thaw();
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Merchants and payers who act until the time is over; each story has a number, from which all in it follows. */
 final class Load {
 
-    private static final Duration END = Duration.ofMinutes(8);
+    private static final Duration END = Duration.ofMinutes(20);
 
     private final Options options;
     private final Journal journal;

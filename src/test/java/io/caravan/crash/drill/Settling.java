@@ -1,11 +1,11 @@
 package io.caravan.crash.drill;
 
+import io.caravan.support.MachineTime;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Waits until nothing is left to be done. */
@@ -36,22 +36,20 @@ final class Settling {
     void await() {
         var left = new AtomicReference<>(Map.<String, Long>of());
         var pause = Duration.ofSeconds(site.database.isPresent() ? 2 : 20);
-        try {
-            Awaitility.await()
-                    .pollInSameThread()
-                    .pollDelay(pause)
-                    .pollInterval(pause)
-                    .atMost(PATIENCE)
-                    .until(() -> {
-                        left.set(site.look(Settling::left));
-                        progress.say("settling, left: " + left);
-                        return left.get().isEmpty();
-                    });
-        } catch (ConditionTimeoutException e) {
-            left.get()
-                    .forEach((what, count) -> journal.broken(
-                            count + " " + what + " are still on their way " + PATIENCE + " after the last kill"));
-        }
+        var time = new MachineTime();
+        Awaitility.await()
+                .forever()
+                .pollInSameThread()
+                .pollDelay(pause)
+                .pollInterval(pause)
+                .until(() -> {
+                    left.set(site.look(Settling::left));
+                    progress.say("settling, left: " + left);
+                    return left.get().isEmpty() || time.hasPassed(PATIENCE);
+                });
+        left.get()
+                .forEach((what, count) -> journal.broken(
+                        count + " " + what + " are still on their way " + PATIENCE + " after the last kill"));
     }
 
     private static Map<String, Long> left(JdbcClient tables) {

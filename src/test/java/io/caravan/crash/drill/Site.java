@@ -72,7 +72,7 @@ final class Site implements AutoCloseable {
 
     /** Comes back when everything is well again. */
     void recover() {
-        Awaitility.await().atMost(Duration.ofMinutes(6)).until(() -> {
+        Awaitility.await().atMost(Duration.ofMinutes(10)).until(() -> {
             heal();
             return isReady();
         });
