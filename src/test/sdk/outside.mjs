@@ -16,9 +16,9 @@ export function redirectClientTo(service) {
   };
 }
 
-/** Looks every 100 ms until it gets something, for 20 s at most. */
+/** Looks every 100 ms until it gets something, for ten minutes at most. */
 export async function eventually(what, look) {
-  const end = Date.now() + 20_000;
+  const end = Date.now() + 600_000;
   let last;
   while (Date.now() < end) {
     try {

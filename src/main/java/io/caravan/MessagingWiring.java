@@ -28,10 +28,13 @@ class MessagingWiring {
 
     private static final String EMBEDDED = "vm://0";
 
-    /** How often an instance asks an external broker whether it is there; one that says nothing until the next time is not. */
+    /** How often an instance tells an external broker that it is there, and looks whether the broker is. */
     private static final Duration ASKED_EVERY = Duration.ofSeconds(10);
 
-    /** The broker gives what an instance was about to take to others if it has been asked nothing for so long. */
+    /**
+     * The broker gives what an instance was about to take to others if it has been asked nothing for so long. The
+     * instance gives the broker up if nothing has come between two looks that are at least as far apart.
+     */
     private static final Duration SILENT = Duration.ofSeconds(25);
 
     /** No message expires, and the broker gives none up. */
@@ -56,8 +59,10 @@ class MessagingWiring {
         artemis.setCallTimeout(properties.callTimeout().toMillis());
         artemis.setBlockOnDurableSend(true);
         artemis.setReconnectAttempts(0);
-        if (!properties.isEmbedded()) {
+        if (!properties.isEmbedded() && !properties.url().contains("connectionTTL=")) {
             artemis.setConnectionTTL(SILENT.toMillis());
+        }
+        if (!properties.isEmbedded() && !properties.url().contains("clientFailureCheckPeriod=")) {
             artemis.setClientFailureCheckPeriod(ASKED_EVERY.toMillis());
         }
         var pool = new JmsPoolConnectionFactory();

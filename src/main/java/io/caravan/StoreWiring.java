@@ -1,5 +1,6 @@
 package io.caravan;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.caravan.camel.RelayBell;
 import io.caravan.core.dialect.KeptAnswers;
 import io.caravan.core.event.Events;
@@ -32,11 +33,15 @@ class StoreWiring {
         return new PostgresSessions();
     }
 
-    /** Over a connection of its own: a migration may take longer than a connection of the pool is waited for. */
+    /**
+     * Over a connection of its own, if {@code spring.flyway} names none: a migration may take longer than a connection
+     * of the pool is waited for.
+     */
     @Bean
     FlywayConfigurationCustomizer migrations(DataSourceProperties database) {
         return migrations -> {
-            if (PostgresSessions.isPostgres(database.getUrl())) {
+            if (migrations.getDataSource() instanceof HikariDataSource
+                    && PostgresSessions.isPostgres(database.getUrl())) {
                 migrations.dataSource(database.getUrl(), database.getUsername(), database.getPassword());
             }
         };

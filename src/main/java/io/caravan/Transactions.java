@@ -4,6 +4,8 @@ import io.caravan.core.problem.Busy;
 import io.caravan.store.SqlStates;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.slf4j.Logger;
@@ -30,11 +32,15 @@ final class Transactions {
     /** PostgreSQL: serialization failure, deadlock; H2: lock timeout, deadlock. Both: a row that must be unique. */
     private static final Set<String> LOST_RACES = Set.of("40001", "40P01", "HYT00", "23505");
 
-    /** The connection broke or cannot be made; the server is ending, was killed, or is not there yet. */
+    /**
+     * The connection broke or cannot be made; the server is ending, was killed, or is not there yet; or it has ended a
+     * session that was silent for too long, within a transaction (25P03) or outside of one (57P05).
+     */
     private static final Set<String> LOST_CONNECTIONS =
-            Set.of("08000", "08001", "08003", "08004", "08006", "08007", "57P01", "57P02", "57P03");
+            Set.of("08000", "08001", "08003", "08004", "08006", "08007", "25P03", "57P01", "57P02", "57P03", "57P05");
 
     private static final Duration AGAIN_AFTER = Duration.ofSeconds(2);
+    private static final Duration LONGEST_STEP = Duration.ofMillis(20);
     private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
 
     private final PlatformTransactionManager manager;
@@ -67,8 +73,14 @@ final class Transactions {
                 if (attempt == TRIES || !SqlStates.isOneOf(LOST_RACES, e)) {
                     throw e;
                 }
+                stepAside(attempt);
             }
         }
+    }
+
+    /** Two that have lost to each other do not come back in the same moment. No connection is held meanwhile. */
+    private static void stepAside(int attempt) {
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(attempt * LONGEST_STEP.toNanos()));
     }
 
     /** Neither committed nor rolled back, as the connection was lost on the way. */

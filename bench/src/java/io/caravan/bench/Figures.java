@@ -13,9 +13,10 @@ import java.util.stream.Collectors;
  */
 final class Figures {
 
-    private static final String BEGIN = "<!-- figures: written by bench/run record -->\n";
-    private static final String END = "<!-- end of figures -->";
+    private static final String BEGIN = "<!-- %s: written by bench/run record -->\n";
+    private static final String END = "<!-- end of %s -->";
     private static final double A_SECOND = 1_000;
+    private static final String GROWTH = "growth-";
 
     private final String run;
     private final List<Finding> findings;
@@ -27,11 +28,16 @@ final class Figures {
     }
 
     void write(Path docs, String chart) throws IOException {
-        replace(docs.resolve("performance.md"), performance());
-        if (findings.stream().anyMatch(Figures::isOfACreate)) {
-            replace(docs.resolve("scaling.md"), scaling());
+        if (!findings.stream().allMatch(Figures::isOfGrowth)) {
+            replace(docs.resolve("performance.md"), "figures", performance());
+            Files.writeString(docs.resolve("performance.svg"), chart);
         }
-        Files.writeString(docs.resolve("performance.svg"), chart);
+        if (findings.stream().anyMatch(Figures::isOfGrowth)) {
+            replace(docs.resolve("performance.md"), "growth", growth());
+        }
+        if (findings.stream().anyMatch(Figures::isOfACreate)) {
+            replace(docs.resolve("scaling.md"), "figures", scaling());
+        }
     }
 
     private String performance() {
@@ -39,9 +45,45 @@ final class Figures {
                 + ".md):\n\n![How near the figures of the run are to their targets](performance.svg)"
                 + "\n\n| path | measure | service | bare | ratio | to reach | reached |\n| --- | --- | ---: | ---: | ---: | --- | --- |\n"
                 + findings.stream()
-                        .filter(finding -> !isOfACreate(finding))
+                        .filter(finding -> !isOfACreate(finding) && !isOfGrowth(finding))
                         .map(Figures::row)
                         .collect(Collectors.joining());
+    }
+
+    /** A row for each measure and a column for each number of stored invoices: what grows is seen at a glance. */
+    private String growth() {
+        var grown = findings.stream().filter(Figures::isOfGrowth).toList();
+        var paths = grown.stream().map(Finding::path).distinct().toList();
+        var table = new StringBuilder("From [this run](")
+                .append(run)
+                .append(".md):\n\n| with so many invoices stored | ")
+                .append(paths.stream()
+                        .map(path -> path.substring(GROWTH.length()))
+                        .collect(Collectors.joining(" | ")))
+                .append(" |\n| --- |")
+                .append(" ---: |".repeat(paths.size()))
+                .append('\n');
+        grown.stream().map(Figures::measure).distinct().forEach(measure -> table.append("| ")
+                .append(measure)
+                .append(" | ")
+                .append(paths.stream()
+                        .map(path -> grown.stream()
+                                .filter(one ->
+                                        one.path().equals(path) && measure(one).equals(measure))
+                                .findFirst()
+                                .map(one -> figure(one.value()))
+                                .orElse(""))
+                        .collect(Collectors.joining(" | ")))
+                .append(" |\n"));
+        return table.toString();
+    }
+
+    private static boolean isOfGrowth(Finding finding) {
+        return finding.path().startsWith(GROWTH);
+    }
+
+    private static String measure(Finding finding) {
+        return finding.measure() + ", " + finding.unit();
     }
 
     private static String row(Finding finding) {
@@ -50,7 +92,7 @@ final class Figures {
                 + String.join(
                         " | ",
                         finding.path(),
-                        finding.measure() + ", " + finding.unit(),
+                        measure(finding),
                         figure(finding.value()),
                         comparison.map(other -> figure(other.bare())).orElse(""),
                         comparison
@@ -104,14 +146,15 @@ final class Figures {
         return String.format(Locale.ROOT, value >= 100 ? "%,.0f" : value >= 10 ? "%.1f" : "%.2f", value);
     }
 
-    private static void replace(Path document, String figures) throws IOException {
+    private static void replace(Path document, String place, String figures) throws IOException {
         var text = Files.readString(document);
-        var begin = text.indexOf(BEGIN);
-        var end = text.indexOf(END);
+        var first = BEGIN.formatted(place);
+        var begin = text.indexOf(first);
+        var end = text.indexOf(END.formatted(place));
         if (begin < 0 || end < begin) {
-            throw new IllegalStateException(document + " has no place for figures");
+            throw new IllegalStateException(document + " has no place for " + place);
         }
         Files.writeString(
-                document, text.substring(0, begin + BEGIN.length()) + "\n" + figures + "\n" + text.substring(end));
+                document, text.substring(0, begin + first.length()) + "\n" + figures + "\n" + text.substring(end));
     }
 }

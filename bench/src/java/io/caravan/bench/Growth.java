@@ -4,11 +4,15 @@ import io.caravan.support.ConsoleClient;
 import io.caravan.support.Http;
 import io.caravan.support.MerchantClient;
 import io.caravan.support.WalletClient;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
 
 /**
@@ -56,6 +60,7 @@ final class Growth {
                 if (databases instanceof Postgres postgres) {
                     relay(postgres, service, receiver);
                 }
+                jobs(service);
             }
         }
     }
@@ -142,6 +147,63 @@ final class Growth {
             figures.add(EVENTS / ((System.nanoTime() - start) / 1e9));
         }
         report.add(Finding.of(path, "events relayed and delivered", "1/s", Pairs.median(figures)));
+    }
+
+    /** What a tick of each job has taken since the start, once each has ticked while the service was at rest. */
+    private void jobs(Service service) throws InterruptedException {
+        service.jvm().awaitQuiet(PATIENCE);
+        var before = ticks(service);
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        var after = before;
+        while (!haveAllTicked(before, after)) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("not all jobs tick: " + after);
+            }
+            Thread.sleep(1_000);
+            after = ticks(service);
+        }
+        after.forEach((job, tick) ->
+                report.add(Finding.of(path, "a tick of " + job + " at rest", "ms", tick.millisSince(before.get(job)))));
+    }
+
+    private static boolean haveAllTicked(Map<String, Ticks> before, Map<String, Ticks> after) {
+        return before.entrySet().stream()
+                .allMatch(
+                        job -> after.get(job.getKey()).count() > job.getValue().count());
+    }
+
+    private record Ticks(long count, long totalMillis) {
+
+        double millisSince(Ticks before) {
+            return (totalMillis - before.totalMillis) / (double) (count - before.count);
+        }
+    }
+
+    /** Of each route that a trigger starts, as Camel counts them. */
+    private static Map<String, Ticks> ticks(Service service) {
+        var routes = Http.get(
+                        service.managementUri("/actuator/jolokia/read/org.apache.camel:type=routes,*"
+                                + "/RouteId,EndpointUri,ExchangesCompleted,TotalProcessingTime"),
+                        "Authorization",
+                        "Basic "
+                                + Base64.getEncoder()
+                                        .encodeToString("ops:ops-sandbox".getBytes(StandardCharsets.US_ASCII)))
+                .json()
+                .get("value");
+        var ticks = new TreeMap<String, Ticks>();
+        routes.forEach(route -> {
+            if (route.get("EndpointUri").asText().startsWith("quartz:")) {
+                ticks.put(
+                        route.get("RouteId").asText(),
+                        new Ticks(
+                                route.get("ExchangesCompleted").asLong(),
+                                route.get("TotalProcessingTime").asLong()));
+            }
+        });
+        if (ticks.isEmpty()) {
+            throw new IllegalStateException("no job is known: " + routes);
+        }
+        return ticks;
     }
 
     private static String phone(int n) {

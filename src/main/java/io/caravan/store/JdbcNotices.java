@@ -166,8 +166,8 @@ public final class JdbcNotices implements Notices {
     }
 
     @Override
-    public void sent(NoticeId id, long fence) {
-        finish(id, fence, NoticeState.SENT, null);
+    public boolean sent(NoticeId id, long fence) {
+        return finish(id, fence, NoticeState.SENT, null);
     }
 
     @Override
@@ -225,19 +225,20 @@ public final class JdbcNotices implements Notices {
         }
     }
 
-    private void finish(NoticeId id, long fence, NoticeState state, String reason) {
-        client.sql(
-                        """
+    private boolean finish(NoticeId id, long fence, NoticeState state, String reason) {
+        return client.sql(
+                                """
                         update notice
                         set state = ?, reason = ?, updated_at = ?
                         where id = ? and state = 'SENDING' and fence = ?
                         """)
-                .param(state.name())
-                .param(reason == null ? null : reason.substring(0, Math.min(reason.length(), REASON_LENGTH)))
-                .param(timestamp(realTime.instant()))
-                .param(id.value())
-                .param(fence)
-                .update();
+                        .param(state.name())
+                        .param(reason == null ? null : reason.substring(0, Math.min(reason.length(), REASON_LENGTH)))
+                        .param(timestamp(realTime.instant()))
+                        .param(id.value())
+                        .param(fence)
+                        .update()
+                == 1;
     }
 
     private Attempt read(NoticeId id) {

@@ -136,6 +136,22 @@ final class Browser implements AutoCloseable {
         onceItCan(selector, WebElement::click);
     }
 
+    /** Clicks on what leads to another page, and waits until the old one is gone: the new one may look the same. */
+    void clickAway(String selector) {
+        var old = find("html");
+        click(selector);
+        await("another page after " + selector).until(() -> isGone(old));
+    }
+
+    private static boolean isGone(WebElement element) {
+        try {
+            element.getTagName();
+            return false;
+        } catch (WebDriverException e) {
+            return true;
+        }
+    }
+
     void type(String selector, String text) {
         onceItCan(selector, element -> element.sendKeys(text));
     }

@@ -125,7 +125,7 @@ class HostedBrowserTests extends InBrowser {
         browser.awaitText("Test cards");
         for (int attempt = 0; attempt < 3; attempt++) {
             browser.type("[name=card]", "4000 0000 0000 0002");
-            browser.click("main form button");
+            browser.clickAway("main form button");
         }
         browser.awaitText("The card was declined");
         browser.picture("hosted-card-refused-en-phone");

@@ -115,7 +115,7 @@ class PaymentBrowserTests extends InBrowser {
         browser.awaitText("Test cards");
         for (int attempt = 0; attempt < 3; attempt++) {
             browser.type("[name=card]", "4000 0000 0000 0002");
-            browser.click("main form button");
+            browser.clickAway("main form button");
         }
         browser.awaitText("The card was declined");
         browser.picture("pay-card-refused-en-phone");

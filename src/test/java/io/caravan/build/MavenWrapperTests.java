@@ -266,7 +266,7 @@ class MavenWrapperTests {
     private record Running(Process process, Path file) {
 
         Outcome outcome() throws Exception {
-            if (!process.waitFor(90, SECONDS)) {
+            if (!process.waitFor(600, SECONDS)) {
                 process.destroyForcibly();
             }
             return new Outcome(process.waitFor(), Files.readString(file));

@@ -67,7 +67,7 @@ final class Load {
             ticking.cancel(false);
         }
         for (var one : begun) {
-            one.get(5, TimeUnit.MINUTES);
+            one.get(20, TimeUnit.MINUTES);
         }
         callers.shutdown();
         return this;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.caravan.support.Http;
 import io.caravan.support.MerchantClient;
+import io.caravan.support.Patience;
 import io.caravan.support.Sandbox;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -155,7 +156,7 @@ class RefusalTests {
 
     private static String raw(URI address, String head) throws IOException {
         try (var socket = new Socket(address.getHost(), address.getPort())) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout((int) Patience.SOON.toMillis());
             var request = head + "Connection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.caravan.door.Callers;
 import io.caravan.support.ConsoleClient;
 import io.caravan.support.Http;
+import io.caravan.support.MachineTime;
 import io.caravan.support.MerchantClient;
 import io.caravan.support.OwnProcesses;
 import io.caravan.support.Ports;
@@ -114,7 +115,7 @@ class FuzzTests {
 
     /** What is wrong with the answer; empty if nothing is. */
     private static String answer(FuzzRequest request) {
-        var began = System.nanoTime();
+        var time = new MachineTime();
         Http.Reply reply;
         try {
             var call = callers.saying(request.method(), request.pattern(), request.body(), request.headers());
@@ -122,7 +123,7 @@ class FuzzTests {
         } catch (IllegalArgumentException e) {
             return ""; // a client of Java sends no such thing
         }
-        var took = Duration.ofNanos(System.nanoTime() - began);
+        var took = time.passed();
         return isBad(reply) || took.compareTo(SOON) > 0
                 ? "answered " + reply.status() + " after " + took + ": " + reply.body()
                 : "";

@@ -18,7 +18,7 @@ class KilledAcquirerTests {
     Path folder;
 
     @Test
-    @Timeout(180)
+    @Timeout(value = 20, unit = TimeUnit.MINUTES)
     void whatItHasAnsweredSurvivesAKill() throws Exception {
         var answered = new ArrayList<String>();
         var acquirer = start();

@@ -119,7 +119,11 @@ class ChannelSmsRouteTests {
     }
 
     @Test
-    void aGatewayThatHangsHoldsUpOnlyTheFirstFew() {
+    void aGatewayThatHangsHoldsUpOnlyTheFirstFew() throws Exception {
+        routes.close();
+        routes = routesTo(A.baseUrl() + "/send", B.baseUrl() + "/send")
+                .with("response-timeout", "1500")
+                .start(words());
         A.stubFor(post("/send").willReturn(okJson(TAKEN).withFixedDelay(4000)));
         B.stubFor(post("/send").willReturn(okJson(TAKEN)));
         IntStream.range(0, 20).forEach(n -> aReminder());

@@ -277,7 +277,7 @@ class MobilePayConsumerRouteTests {
 
     @Test
     void whenTooManyWaitForTheAcquirerTheNextIsToldToComeAgainAndNothingHasBegun() throws Exception {
-        answer(good().withFixedDelay(500));
+        answer(good().withFixedDelay(2_000));
         var waiting = new ArrayList<Thread>();
         for (int i = 0; i < PLACES; i++) {
             var one = world.aPayer();

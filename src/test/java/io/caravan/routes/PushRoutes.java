@@ -13,6 +13,7 @@ import io.caravan.core.notice.Notices;
 import io.caravan.store.JdbcNotices;
 import io.caravan.store.JdbcOutbox;
 import io.caravan.store.TransactionalJdbc;
+import io.caravan.support.Patience;
 import io.caravan.support.Transacted;
 import io.caravan.usecase.notice.ClaimNotice;
 import io.caravan.usecase.notice.FindWaitingShards;
@@ -58,7 +59,7 @@ final class PushRoutes {
         startBroker();
         ConnectionFactory connections = new ActiveMQConnectionFactory("vm://7");
         jms = new JmsTemplate(connections);
-        jms.setReceiveTimeout(20_000);
+        jms.setReceiveTimeout(Patience.SOON.toMillis());
         var transacted = new JmsTemplate(connections);
         transacted.setSessionTransacted(true);
         notices = new JdbcNotices(new TransactionalJdbc(dataSource), world.realTime, Duration.ofMinutes(10));

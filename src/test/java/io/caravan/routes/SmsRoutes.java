@@ -17,6 +17,7 @@ import io.caravan.store.JdbcOutbox;
 import io.caravan.store.JdbcPages;
 import io.caravan.store.JdbcSmsMessages;
 import io.caravan.store.TransactionalJdbc;
+import io.caravan.support.Patience;
 import io.caravan.support.TestPages;
 import io.caravan.support.Transacted;
 import io.caravan.usecase.notice.ClaimNotice;
@@ -71,7 +72,7 @@ final class SmsRoutes {
     private final PaymentWorld world;
     private final DataSource dataSource;
     private final Properties settings = new Properties();
-    private final OneAttempt oneAttempt = new OneAttempt(Duration.ofSeconds(10));
+    private final OneAttempt oneAttempt = new OneAttempt(Patience.SOON);
     private final EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
     private final ActiveMQConnectionFactory connections;
 
@@ -89,12 +90,12 @@ final class SmsRoutes {
         broker.start();
         connections = new ActiveMQConnectionFactory("vm://" + brokerId);
         jms = new JmsTemplate(connections);
-        jms.setReceiveTimeout(20_000);
+        jms.setReceiveTimeout(Patience.SOON.toMillis());
         var stores = new TransactionalJdbc(dataSource);
         notices = new JdbcNotices(stores, world.realTime, Duration.ofMinutes(10));
         messages = new JdbcSmsMessages(stores);
         with("first", "sms-gateway-a").with("second", "sms-gateway-b").with("consumers", "2");
-        with("connect-timeout", "500").with("response-timeout", "1500");
+        with("connect-timeout", "300000").with("response-timeout", "300000");
         with("example.url", gatewayB).with("example.key", "secret");
         with("smpp.host", "127.0.0.1").with("smpp.port", "2775");
         with("smpp.user", "sandbox").with("smpp.password", "sandbox");

@@ -43,10 +43,11 @@ public final class CallbackReceiver implements AutoCloseable {
         return List.copyOf(received);
     }
 
-    /** The statuses told of this invoice, in the order in which they came. */
+    /** The statuses told of this invoice, in the order in which they came, repetitions of a callback left out. */
     public List<String> statusesOf(String invoiceId) {
         return received.stream()
                 .filter(event -> event.invoiceId().equals(invoiceId))
+                .distinct()
                 .map(Received::status)
                 .toList();
     }

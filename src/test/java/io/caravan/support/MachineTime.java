@@ -13,6 +13,7 @@ public final class MachineTime {
 
     private static final long TICK = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long MOST = TimeUnit.SECONDS.toNanos(1);
+    private static final long STILL = TimeUnit.SECONDS.toNanos(2);
     private static final AtomicLong RUN = new AtomicLong();
 
     private static long last = System.nanoTime();
@@ -27,6 +28,7 @@ public final class MachineTime {
     }
 
     private final long began = RUN.get();
+    private final long since = System.nanoTime();
 
     private static void tick() {
         long now = System.nanoTime();
@@ -40,5 +42,15 @@ public final class MachineTime {
 
     public boolean hasPassed(Duration time) {
         return passed().compareTo(time) > 0;
+    }
+
+    /** Whether it was stopped meanwhile: leases and timeouts may have passed then, and work been done again. */
+    public boolean stoodStill() {
+        long lost = System.nanoTime() - since - (RUN.get() - began);
+        if (lost > STILL) {
+            System.out.println(
+                    "The machine stood still for " + Duration.ofNanos(lost) + ": repetitions are right then");
+        }
+        return lost > STILL;
     }
 }

@@ -42,6 +42,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** An SMS of two parts, which a gateway has not been given yet. */
 class SmsReportTests {
 
+    private static final Duration LEASE = Duration.ofSeconds(30);
+
     private final List<String> heard = new ArrayList<>();
     private PaymentWorld world;
     private SmsMessages messages;
@@ -62,6 +64,26 @@ class SmsReportTests {
         var message =
                 new SmsMessage(notice.id(), new Originator("Caravan"), payer.phone(), new SmsText("a".repeat(161)));
         write(message);
+        world.inTransaction(() -> {
+            world.notices.add(List.of(notice));
+            return null;
+        });
+        claim();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoHasLostItsClaimChangesNothingOfWhatTheNextOneWroteDown(Database database) {
+        prepare(database);
+        var lost = announcement();
+        world.realTime.advance(LEASE.plusSeconds(1));
+        claim();
+        recordSms.record(announcement(2), "b", "g-2");
+
+        recordSms.record(lost, "a", "g-1");
+
+        assertThat(sms().gateway()).contains(new Sms.Taken("b", Optional.of("g-2")));
+        assertThat(history()).containsExactly("SMS_SENT");
     }
 
     @ParameterizedTest
@@ -219,10 +241,19 @@ class SmsReportTests {
         return hearReport.hear(new SmsReport(Optional.of(notice.id()), Optional.empty(), state, reason));
     }
 
+    private void claim() {
+        assertThat(world.inTransaction(() -> world.notices.claim(notice.id(), LEASE)))
+                .isPresent();
+    }
+
     private Announcement announcement() {
+        return announcement(1);
+    }
+
+    private Announcement announcement(long fence) {
         var issuer = world.inTransaction(() -> world.merchants.issuer(world.merchant, world.issuer))
                 .orElseThrow();
-        return new Announcement(notice, 1, world.invoice(invoice), issuer, Optional.empty());
+        return new Announcement(notice, fence, world.invoice(invoice), issuer, Optional.empty());
     }
 
     private Sms sms() {

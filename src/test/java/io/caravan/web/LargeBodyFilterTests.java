@@ -19,7 +19,7 @@ class LargeBodyFilterTests {
     private static final FilterChain NOTHING = (request, response) -> {};
 
     /** Bodies of 10 bytes are large, of 100 the largest; 150 bytes fit, and one may wait. */
-    private final LargeBodyFilter filter = filter(Duration.ofSeconds(10));
+    private final LargeBodyFilter filter = filter(Duration.ofMinutes(10));
 
     @Test
     void whatFitsTogetherGoesInTogetherAndTheRestWaits() throws Exception {

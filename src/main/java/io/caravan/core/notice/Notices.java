@@ -41,8 +41,8 @@ public interface Notices {
     /** Lengthens a claim for one more call to the gateway. False, and nothing changes, if the claim was lost. */
     boolean renew(NoticeId id, long fence, Duration lease);
 
-    /** The gateway has it. Changes nothing if the claim was lost. */
-    void sent(NoticeId id, long fence);
+    /** The gateway has it. False, and nothing changes, if the claim was lost. */
+    boolean sent(NoticeId id, long fence);
 
     /** Given up for now. Changes nothing if the claim was lost. */
     void parked(NoticeId id, long fence, String reason);

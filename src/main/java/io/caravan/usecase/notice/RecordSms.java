@@ -32,7 +32,7 @@ public class RecordSms {
     }
 
     /**
-     * Records it.
+     * Records it, unless the notice has been claimed anew meanwhile: then what counts is what came of that.
      *
      * @param gateway which one
      * @param gatewayId by which it knows the SMS; {@code null} or empty if it did not say; anything but 1 to
@@ -42,11 +42,13 @@ public class RecordSms {
         var notice = announcement.notice().id();
         var id = Optional.ofNullable(gatewayId).filter(said -> ID.matcher(said).matches());
         var sms = messages.lock(notice).orElseThrow();
+        if (!notices.sent(notice, announcement.fence())) {
+            return;
+        }
         var taken = sms.take(new Sms.Taken(gateway, id));
         messages.update(taken, realTime.instant());
         if (taken.number() > sms.number()) {
             events.record(Event.of(taken, EventType.SMS_SENT, businessTime.instant(), Map.of()));
         }
-        notices.sent(notice, announcement.fence());
     }
 }

