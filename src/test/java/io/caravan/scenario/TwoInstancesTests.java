@@ -9,6 +9,7 @@ import io.caravan.support.ExternalBroker;
 import io.caravan.support.Http;
 import io.caravan.support.MachineTime;
 import io.caravan.support.MerchantClient;
+import io.caravan.support.NextVersion;
 import io.caravan.support.OwnProcesses;
 import io.caravan.support.PartnerClient;
 import io.caravan.support.PartnerScene;
@@ -28,8 +29,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Two instances that share nothing but PostgreSQL and a broker, with the mock endpoints in a process of their own. */
+/**
+ * Two instances that share nothing but PostgreSQL and a broker, with the mock endpoints in a process of their own. They
+ * work on the tables of a later version, as they do in the middle of an upgrade.
+ */
 @OwnProcesses
 class TwoInstancesTests {
 
@@ -38,6 +43,7 @@ class TwoInstancesTests {
     @TempDir
     static Path folder;
 
+    static String url;
     static ExternalBroker broker;
     static ServiceProcess mocks;
     static ServiceProcess one;
@@ -48,7 +54,9 @@ class TwoInstancesTests {
         broker = new ExternalBroker(folder.resolve("broker"));
         var mockPort = Ports.free();
         var settings = new HashMap<String, String>();
-        settings.put("spring.datasource.url", TestDatabases.freshUrl(Database.POSTGRESQL));
+        url = TestDatabases.freshUrl(Database.POSTGRESQL);
+        NextVersion.migrate(url);
+        settings.put("spring.datasource.url", url);
         settings.put("spring.datasource.username", "postgres");
         settings.put("caravan.broker.url", broker.uri());
         settings.put("caravan.mock.url", "http://127.0.0.1:" + mockPort);
@@ -75,6 +83,18 @@ class TwoInstancesTests {
         other.close();
         mocks.close();
         broker.close();
+    }
+
+    @Test
+    void theTablesAreThoseOfTheNextVersion() {
+        try (var tables = TestDatabases.connect(url)) {
+            assertThat(new JdbcTemplate(tables)
+                            .queryForList(
+                                    "select version from flyway_schema_history order by installed_rank", String.class))
+                    .as("migrations, of which these instances have undone none")
+                    .endsWith(NextVersion.VERSION);
+            assertThat(Http.isOk(one.managementUri("/actuator/health"))).isTrue();
+        }
     }
 
     @Test
