@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** Deletes callbacks that have ended long ago, then the deliveries that nothing else was in. */
+/** Deletes ended callbacks long after their event or last replay, and deliveries that nothing else was in. */
 final class OldCallbacks {
 
     private static final Set<CallbackState> ENDED =
@@ -50,8 +50,8 @@ final class OldCallbacks {
                 select c.id, c.event_id, c.delivery_id, d.repeats
                 from callback c
                 left join delivery d on d.id = c.delivery_id
-                where c.dialect = ? and c.state = ? and c.created_at < ?
-                order by c.created_at, c.id
+                where c.dialect = ? and c.state = ? and c.waiting_since < ?
+                order by c.waiting_since, c.id
                 limit ?
                 """,
                 (row, n) -> new Old(
