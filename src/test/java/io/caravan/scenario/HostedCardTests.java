@@ -1,7 +1,6 @@
 package io.caravan.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.caravan.support.HostedFixture;
 import io.caravan.support.Http;
@@ -45,8 +44,7 @@ class HostedCardTests {
         assertThat(hosted.attributes(id).get("processed_amount").asDouble()).isEqualTo(20);
         hosted.refund(id, "5");
         hosted.awaitStatus(id, "partially_refunded");
-        await().untilAsserted(() ->
-                assertThat(hosted.told(id)).containsSubsequence("process_pending", "processed", "partially_refunded"));
+        hosted.awaitTold(id, "process_pending", "processed", "partially_refunded");
     }
 
     @Test

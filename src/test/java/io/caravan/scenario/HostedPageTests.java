@@ -190,7 +190,7 @@ class HostedPageTests {
         assertThat(hosted.show(id).body())
                 .contains(first.at("/requisites/reference").asText())
                 .doesNotContain("How do you want to pay?");
-        await().untilAsserted(() -> assertThat(hosted.told(id)).containsExactly("created", "process_pending"));
+        hosted.awaitTold(id, "created", "process_pending");
     }
 
     @Test
@@ -207,7 +207,7 @@ class HostedPageTests {
 
         assertThat(hosted.choose(id, "test_eur_invoice").status()).isEqualTo(303);
         assertThat(hosted.show(id).body()).contains("Receipt number");
-        await().untilAsserted(() -> assertThat(hosted.told(id)).containsExactly("created", "process_pending"));
+        hosted.awaitTold(id, "created", "process_pending");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.caravan.support.HostedFixture;
 import io.caravan.support.Http;
 import io.caravan.support.Sandbox;
 import io.caravan.support.SignedWebhook;
@@ -51,7 +52,7 @@ class PaymentInvoiceFlowTests {
                         .status())
                 .isEqualTo(409);
         await().until(() -> told(id).contains("processed"));
-        assertThat(told(id)).containsSubsequence("process_pending", "processed");
+        new HostedFixture(sandbox).awaitTold(id, "process_pending", "processed");
     }
 
     @ParameterizedTest

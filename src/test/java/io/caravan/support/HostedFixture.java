@@ -9,6 +9,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,7 @@ public final class HostedFixture {
     private static final String BASIC = "Basic "
             + Base64.getEncoder().encodeToString("coma_sandboxDK00000001:key-dk".getBytes(StandardCharsets.UTF_8));
 
+    private final MachineTime time = new MachineTime();
     private final Sandbox sandbox;
 
     public HostedFixture(Sandbox sandbox) {
@@ -137,8 +139,32 @@ public final class HostedFixture {
         await().untilAsserted(() -> assertThat(status(id)).isEqualTo(status));
     }
 
+    /**
+     * The merchant is told of each of these changes, once unless the machine stood still. A callback shows what is true
+     * when it is sent: the status of its change, or of one that came soon after; the last one shows the last status.
+     */
+    public void awaitTold(String id, String... changes) {
+        var order = List.of(changes);
+        await().untilAsserted(() -> {
+            var told = told(id);
+            assertThat(told)
+                    .isSubsetOf(order)
+                    .hasSizeGreaterThanOrEqualTo(order.size())
+                    .endsWith(order.get(order.size() - 1));
+            assertThat(told).isSortedAccordingTo(Comparator.comparing(order::indexOf));
+            for (int change = 0; change < order.size(); change++) {
+                assertThat(order.indexOf(told.get(change)))
+                        .as(told + " of " + order)
+                        .isGreaterThanOrEqualTo(change);
+            }
+            assertThat(told.size() == order.size() || time.stoodStill())
+                    .as(told + " of " + order)
+                    .isTrue();
+        });
+    }
+
     /** The statuses of which the merchant was told, in the order in which they came. */
-    public List<String> told(String id) {
+    private List<String> told(String id) {
         var statuses = new ArrayList<String>();
         for (var one : Http.get(sandbox.uri("/mock/merchant/received")).json()) {
             var body = one.get("body").asText();
