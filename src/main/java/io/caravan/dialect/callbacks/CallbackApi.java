@@ -14,6 +14,7 @@ import io.caravan.core.dialect.Answer;
 import io.caravan.core.merchant.MerchantId;
 import io.caravan.core.problem.Problem;
 import io.caravan.core.problem.ProblemCode;
+import io.caravan.json.StrictJson;
 import java.util.List;
 
 /** The API by which merchants look after their callbacks: reads its requests, writes its answers. */
@@ -47,29 +48,32 @@ public final class CallbackApi {
     public Answer showPage(CallbackPage page) {
         return Answer.json(
                 200,
-                Wire.bytes(new Wire.Page(
+                StrictJson.bytes(new Wire.Page(
                         page.callbacks().stream().map(Wire.Item::of).toList(),
                         page.last().map(Cursor::write).orElse(null))));
     }
 
     public Answer showCallback(CallbackDetails details) {
-        return Answer.json(200, Wire.bytes(Wire.Details.of(details)));
+        return Answer.json(200, StrictJson.bytes(Wire.Details.of(details)));
     }
 
     public Answer showReplayed(long replayed) {
-        return Answer.json(202, Wire.bytes(new Wire.Replayed(replayed)));
+        return Answer.json(202, StrictJson.bytes(new Wire.Replayed(replayed)));
     }
 
     public Answer showTests(List<LoggedCallback> tests) {
         return Answer.json(
-                202, Wire.bytes(new Wire.Tests(tests.stream().map(Wire.Item::of).toList())));
+                202,
+                StrictJson.bytes(
+                        new Wire.Tests(tests.stream().map(Wire.Item::of).toList())));
     }
 
     public Answer showSecret(CallbackSecret secret) {
-        return Answer.json(200, Wire.bytes(new Wire.Secret(secret.text()))).with("Cache-Control", NO_STORE);
+        return Answer.json(200, StrictJson.bytes(new Wire.Secret(secret.text())))
+                .with("Cache-Control", NO_STORE);
     }
 
     public Answer showRotated(RotatedSecret rotated) {
-        return Answer.json(200, Wire.bytes(Wire.Rotated.of(rotated))).with("Cache-Control", NO_STORE);
+        return Answer.json(200, StrictJson.bytes(Wire.Rotated.of(rotated))).with("Cache-Control", NO_STORE);
     }
 }

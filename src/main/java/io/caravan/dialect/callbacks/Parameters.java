@@ -1,19 +1,10 @@
 package io.caravan.dialect.callbacks;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.caravan.core.problem.InvalidInput;
-import io.caravan.core.problem.InvalidInput.Violation;
-import java.io.IOException;
+import io.caravan.json.Faults;
+import io.caravan.json.StrictJson;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -23,16 +14,10 @@ import java.util.function.Function;
 /** What a request asks for by name, in its query or its body, and all that is wrong with it. Names count in any case. */
 final class Parameters {
 
-    private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .streamReadConstraints(
-                            StreamReadConstraints.builder().maxNestingDepth(32).build())
-                    .build())
-            .enable(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    private static final StrictJson JSON = new StrictJson(1 << 20);
 
     private final Map<String, String> values = new HashMap<>();
-    private final List<Violation> faults = new ArrayList<>();
+    private final Faults faults = new Faults();
 
     private final Set<String> names;
 
@@ -55,7 +40,7 @@ final class Parameters {
     /** And those of a JSON object, if there is a body. */
     Parameters andBody(byte[] body) {
         if (body.length > 0) {
-            object(body).properties().forEach(field -> {
+            JSON.object(body).properties().forEach(field -> {
                 if (!isKnown(field.getKey())) {
                     return;
                 }
@@ -69,23 +54,11 @@ final class Parameters {
         return this;
     }
 
-    private static JsonNode object(byte[] body) {
-        try {
-            var tree = JSON.readTree(body);
-            if (tree.isObject()) {
-                return tree;
-            }
-        } catch (IOException | NumberFormatException e) {
-            throw InvalidInput.of("", "is not JSON that can be read");
-        }
-        throw InvalidInput.of("", "must be a JSON object");
-    }
-
     private void decode(String name, String value) {
         try {
             put(URLDecoder.decode(name, StandardCharsets.UTF_8), URLDecoder.decode(value, StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
-            faults.add(new Violation("", "has a query that cannot be read"));
+            faults.add("", "has a query that cannot be read");
         }
     }
 
@@ -114,12 +87,10 @@ final class Parameters {
     }
 
     void wrong(String name, String message) {
-        faults.add(new Violation(name, message));
+        faults.add(name, message);
     }
 
     void refuseIfWrong() {
-        if (!faults.isEmpty()) {
-            throw new InvalidInput(faults);
-        }
+        faults.refuseIfAny();
     }
 }

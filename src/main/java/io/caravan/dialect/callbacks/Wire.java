@@ -1,13 +1,10 @@
 package io.caravan.dialect.callbacks;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.caravan.core.callback.CallbackDetails;
 import io.caravan.core.callback.DeliveryId;
 import io.caravan.core.callback.LoggedAttempt;
 import io.caravan.core.callback.LoggedCallback;
 import io.caravan.core.callback.RotatedSecret;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -16,17 +13,7 @@ import java.util.Optional;
 /** The JSON of answers, key by key in the order of the contract. What has no value is null. */
 final class Wire {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private Wire() {}
-
-    static byte[] bytes(Object answer) {
-        try {
-            return JSON.writeValueAsBytes(answer);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 
     record Page(List<Item> items, String nextCursor) {}
 

@@ -40,7 +40,7 @@ final class AdjustmentReader {
             Optional<RequestKey> key,
             Function<Adjusted, Answer> answer) {
         var known = required(key);
-        var fields = new Fields(Json.object(body), new Faults());
+        var fields = Json.fields(body);
         var amount = PaymentReader.amount(fields, "modificationAmount", 1);
         fields.refuseIfAny();
         return new AdjustmentRequest(own, kind, amount, false, Optional.of(known), answer);
@@ -51,7 +51,7 @@ final class AdjustmentReader {
             OwnPayment own, byte[] body, Optional<RequestKey> key, Function<Adjusted, Answer> answer) {
         var onlyUnapproved = false;
         if (body.length > 0) {
-            var fields = new Fields(Json.object(body), new Faults());
+            var fields = Json.fields(body);
             onlyUnapproved = fields.flag("cancelTransactionOnly").orElse(false);
             fields.refuseIfAny();
         }
@@ -64,7 +64,7 @@ final class AdjustmentReader {
         if (body.length == 0) {
             return new ApprovalInPlace(own, Optional.empty(), Optional.empty());
         }
-        var fields = new Fields(Json.object(body), new Faults());
+        var fields = Json.fields(body);
         var phone = fields.object("customer").flatMap(customer -> {
             var number = PaymentReader.phoneNumber(customer);
             if (number.isEmpty()) {

@@ -9,6 +9,7 @@ import io.caravan.core.problem.InvalidInput;
 import io.caravan.core.problem.Problem;
 import io.caravan.core.problem.ProblemCode;
 import io.caravan.core.problem.TooMany;
+import io.caravan.json.StrictJson;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -186,6 +187,6 @@ final class Errors {
             int status, String title, String detail, String instance, String correlationId, List<Extra> extras) {
         var details = new ProblemDetails(
                 "https://httpstatuses.io/" + status, title, status, detail, instance, correlationId, extras);
-        return new Answer(status, "application/problem+json", Json.write(details), Map.of());
+        return new Answer(status, "application/problem+json", StrictJson.bytes(details), Map.of());
     }
 }

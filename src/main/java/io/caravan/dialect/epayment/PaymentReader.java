@@ -9,6 +9,8 @@ import io.caravan.core.paymentrequest.QrFormat;
 import io.caravan.core.paymentrequest.UserFlow;
 import io.caravan.core.problem.InvalidInput;
 import io.caravan.core.salesunit.SalesUnit;
+import io.caravan.json.JsonFields;
+import io.caravan.json.ObjectFields;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.LinkedHashMap;
@@ -31,10 +33,10 @@ final class PaymentReader {
     private static final int PIXELS = 1024;
     private static final Set<String> SCOPES = Set.of("name", "address", "email", "phoneNumber", "birthDate", "nin");
 
-    private final Fields fields;
+    private final ObjectFields fields;
     private final SalesUnit unit;
 
-    private PaymentReader(Fields fields, SalesUnit unit) {
+    private PaymentReader(ObjectFields fields, SalesUnit unit) {
         this.fields = fields;
         this.unit = unit;
     }
@@ -43,11 +45,11 @@ final class PaymentReader {
         if (body.length > LONGEST) {
             throw InvalidInput.of("receipt", "must be short enough for a request of " + LONGEST + " bytes");
         }
-        return new PaymentReader(new Fields(Json.object(body), new Faults()), unit).draft();
+        return new PaymentReader(Json.fields(body), unit).draft();
     }
 
     /** An amount that must be there. */
-    static Optional<Money> amount(Fields fields, String name, long least) {
+    static Optional<Money> amount(ObjectFields fields, String name, long least) {
         return fields.required(name, fields.object(name)).flatMap(inner -> {
             var currency =
                     inner.required("currency", inner.text("currency", 3, 3)).flatMap(code -> currency(inner, code));
@@ -56,7 +58,7 @@ final class PaymentReader {
         });
     }
 
-    private static Optional<Currency> currency(Fields fields, String code) {
+    private static Optional<Currency> currency(ObjectFields fields, String code) {
         try {
             if (code.matches(CODE)) {
                 return Optional.of(Currency.getInstance(code));
@@ -110,7 +112,7 @@ final class PaymentReader {
     }
 
     /** Who is asked, in one of three ways. Nobody here knows the tokens and codes of the other two. */
-    private Optional<Phone> phone(Fields customer) {
+    private Optional<Phone> phone(ObjectFields customer) {
         var ways = List.of("phoneNumber", "personalQr", "customerToken");
         var given = ways.stream().filter(customer::has).toList();
         if (given.size() != 1) {
@@ -128,14 +130,14 @@ final class PaymentReader {
         return phone;
     }
 
-    static Optional<Phone> phoneNumber(Fields customer) {
+    static Optional<Phone> phoneNumber(ObjectFields customer) {
         return customer.digits("phoneNumber", 1, 100)
                 .filter(digits -> digits.matches("[0-9]{9,15}"))
                 .flatMap(digits -> Phone.parse("+" + digits));
     }
 
     /** Whether any card will do. */
-    private static Optional<Boolean> means(Fields method, String type) {
+    private static Optional<Boolean> means(ObjectFields method, String type) {
         if (!method.texts("blockedSources", 40).stream().allMatch(Set.of("CREDIT", "DEBIT")::contains)) {
             method.wrong("blockedSources", "must be CREDIT or DEBIT");
         }
@@ -212,13 +214,13 @@ final class PaymentReader {
     }
 
     private String text(String key, JsonNode value) {
-        if (key.isEmpty() || key.length() > 100 || !Fields.isStorable(key)) {
+        if (key.isEmpty() || key.length() > 100 || !JsonFields.isStorable(key)) {
             fields.wrong("metadata.key", "must be 1 to 100 characters long");
         }
         if (!value.isValueNode()
                 || value.isNull()
                 || value.asText().length() > 500
-                || !Fields.isStorable(value.asText())) {
+                || !JsonFields.isStorable(value.asText())) {
             fields.wrong("metadata.value", "must be a text of at most 500 characters");
             return "";
         }
@@ -238,7 +240,7 @@ final class PaymentReader {
                 .orElse(new QrFormat(QrFormat.Kind.SVG, PIXELS));
     }
 
-    private static QrFormat.Kind kind(Fields format, String text) {
+    private static QrFormat.Kind kind(ObjectFields format, String text) {
         return switch (text.toUpperCase(Locale.ROOT)) {
             case "TEXT/TARGETURL" -> QrFormat.Kind.TARGET_URL;
             case "IMAGE/PNG" -> QrFormat.Kind.PNG;
@@ -250,7 +252,7 @@ final class PaymentReader {
         };
     }
 
-    private Optional<String> airline(Fields industry) {
+    private Optional<String> airline(ObjectFields industry) {
         return industry.object("airlineData").flatMap(airline -> {
             airline.required("agencyInvoiceNumber", airline.text("agencyInvoiceNumber", 1, 6));
             airline.required("airlineCode", airline.text("airlineCode", 3, 3));

@@ -12,6 +12,7 @@ import io.caravan.core.paymentrequest.PaymentReport;
 import io.caravan.core.paymentrequest.PaymentRequest;
 import io.caravan.core.paymentrequest.QrFormat;
 import io.caravan.core.profile.ProfileSub;
+import io.caravan.json.StrictJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -84,7 +85,7 @@ final class PaymentWriter {
                 .orElse(null);
         return Answer.json(
                 200,
-                Json.write(new Shown(
+                StrictJson.bytes(new Shown(
                         aggregate(report),
                         Amount.of(report.payment().amount()),
                         report.status().name(),
@@ -99,7 +100,7 @@ final class PaymentWriter {
     Answer events(PaymentReport report) {
         return Answer.json(
                 200,
-                Json.write(report.events().stream()
+                StrictJson.bytes(report.events().stream()
                         .map(event -> happened(report, event))
                         .flatMap(Optional::stream)
                         .toList()));
@@ -109,7 +110,7 @@ final class PaymentWriter {
         var report = adjusted.report();
         return Answer.json(
                 200,
-                Json.write(new Modified(
+                StrictJson.bytes(new Modified(
                         Amount.of(report.payment().amount()),
                         report.status().name(),
                         aggregate(report),

@@ -2,6 +2,7 @@ package io.caravan.dialect.epayment;
 
 import io.caravan.core.order.OrderLine;
 import io.caravan.core.order.OrderReceipt;
+import io.caravan.json.ObjectFields;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Currency;
@@ -22,7 +23,7 @@ final class ReceiptReader {
     private ReceiptReader() {}
 
     /** The receipt; empty if something is wrong with it, which is then among the faults. */
-    static Optional<OrderReceipt> read(Fields receipt) {
+    static Optional<OrderReceipt> read(ObjectFields receipt) {
         var lines = receipt.objects("orderLines").stream()
                 .map(ReceiptReader::line)
                 .flatMap(Optional::stream)
@@ -33,7 +34,7 @@ final class ReceiptReader {
         return receipt.required("bottomLine", receipt.object("bottomLine")).flatMap(bottom -> bottom(lines, bottom));
     }
 
-    private static Optional<OrderReceipt> bottom(List<OrderLine> lines, Fields bottom) {
+    private static Optional<OrderReceipt> bottom(List<OrderLine> lines, ObjectFields bottom) {
         var currency = bottom.required("currency", bottom.text("currency", 3, 3));
         if (currency.filter(code -> !CURRENCIES.contains(code)).isPresent()) {
             bottom.wrong("currency", "must be NOK, DKK or EUR");
@@ -55,11 +56,11 @@ final class ReceiptReader {
                 .map(code -> new OrderReceipt(lines, Currency.getInstance(code), figures, notes, barcode));
     }
 
-    private static void figure(Fields fields, String name, String known, Map<String, Long> figures) {
+    private static void figure(ObjectFields fields, String name, String known, Map<String, Long> figures) {
         fields.number(name, 0, MOST).ifPresent(amount -> figures.put(known, amount));
     }
 
-    private static Optional<OrderReceipt.Barcode> barcode(Fields barcode) {
+    private static Optional<OrderReceipt.Barcode> barcode(ObjectFields barcode) {
         var format = barcode.required("format", barcode.text("format", 1, 40)).filter(text -> {
             if (!BARCODES.contains(text)) {
                 barcode.wrong("format", "must be EAN-13, CODE 39 or CODE 128");
@@ -70,7 +71,7 @@ final class ReceiptReader {
         return format.flatMap(known -> data.map(text -> new OrderReceipt.Barcode(known, text)));
     }
 
-    private static Optional<OrderLine> line(Fields line) {
+    private static Optional<OrderLine> line(ObjectFields line) {
         var name = line.required("name", line.text("name", 1, LONGEST));
         var id = line.required("id", line.text("id", 1, LONGEST));
         var total = line.required("totalAmount", line.number("totalAmount", 0, MOST));
@@ -101,7 +102,7 @@ final class ReceiptReader {
                 line.flag("isShipping").orElse(false)));
     }
 
-    private static Optional<OrderLine.Units> units(Fields info) {
+    private static Optional<OrderLine.Units> units(ObjectFields info) {
         var price = info.required("unitPrice", info.number("unitPrice", 0, MOST));
         var quantity = info.required("quantity", info.digits("quantity", 1, 10)).filter(text -> {
             var fits = text.matches("[0-9]+(\\.[0-9]{1,8})?");

@@ -20,7 +20,7 @@ final class WalletReader {
     static Approval approval(PayerId payer, String payment, byte[] body) {
         var shares = true;
         if (body.length > 0) {
-            var fields = new Fields(Json.object(body), new Faults());
+            var fields = Json.fields(body);
             shares = fields.flag("consent").orElse(true);
             fields.refuseIfAny();
         }
@@ -32,7 +32,7 @@ final class WalletReader {
     }
 
     static Opening opening(PayerId payer, byte[] body) {
-        var fields = new Fields(Json.object(body), new Faults());
+        var fields = Json.fields(body);
         var url = fields.required("url", fields.text("url", 1, 2500));
         fields.refuseIfAny();
         return url.map(TOKEN::matcher)

@@ -5,6 +5,7 @@ import io.caravan.core.dialect.Answer;
 import io.caravan.core.payment.Payment;
 import io.caravan.core.paymentrequest.ApprovalOutcome;
 import io.caravan.core.paymentrequest.OfferedPayment;
+import io.caravan.json.StrictJson;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -41,7 +42,7 @@ final class WalletWriter {
     static Answer standing(int status, Payment payment) {
         return Answer.json(
                 status,
-                Json.write(
+                StrictJson.bytes(
                         new Standing(payment.id().toString(), payment.status().name())));
     }
 
@@ -50,7 +51,7 @@ final class WalletWriter {
         var terms = offered.request().terms();
         return Answer.json(
                 200,
-                Json.write(new Offered(
+                StrictJson.bytes(new Offered(
                         payment.id().toString(),
                         payment.status().name(),
                         payment.amount().amount(),

@@ -6,6 +6,7 @@ import io.caravan.core.dialect.Dialect;
 import io.caravan.core.event.Event;
 import io.caravan.core.event.Event.Detail;
 import io.caravan.core.event.EventType;
+import io.caravan.json.StrictJson;
 import java.time.Duration;
 import java.util.List;
 
@@ -53,7 +54,7 @@ final class WebhookForm implements CallbackForm {
     @Override
     public byte[] body(List<Event> events) {
         var event = events.get(0);
-        return Json.write(event.type() == EventType.CALLBACK_TEST ? test(event) : payload(event));
+        return StrictJson.bytes(event.type() == EventType.CALLBACK_TEST ? test(event) : payload(event));
     }
 
     private static Payload payload(Event event) {

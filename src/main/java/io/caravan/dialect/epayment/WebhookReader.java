@@ -15,7 +15,7 @@ final class WebhookReader {
     private WebhookReader() {}
 
     static RegistrationRequest read(byte[] body, SalesUnit unit) {
-        var fields = new Fields(Json.object(body), new Faults());
+        var fields = Json.fields(body);
         var url = fields.required("url", fields.text("url", 0, LONGEST_URL));
         if (url.filter(String::isBlank).isPresent()) {
             fields.wrong("url", MISSING);

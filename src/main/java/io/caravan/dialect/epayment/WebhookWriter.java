@@ -3,6 +3,7 @@ package io.caravan.dialect.epayment;
 import io.caravan.core.callback.NewRegistration;
 import io.caravan.core.callback.Registration;
 import io.caravan.core.dialect.Answer;
+import io.caravan.json.StrictJson;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,14 +21,14 @@ final class WebhookWriter {
     static Answer created(NewRegistration made) {
         return Answer.json(
                 201,
-                Json.write(new Registered(
+                StrictJson.bytes(new Registered(
                         made.registration().id().toString(), made.secret().text())));
     }
 
     static Answer list(List<Registration> registrations) {
         return Answer.json(
                 200,
-                Json.write(new Webhooks(
+                StrictJson.bytes(new Webhooks(
                         registrations.stream().map(WebhookWriter::webhook).toList())));
     }
 

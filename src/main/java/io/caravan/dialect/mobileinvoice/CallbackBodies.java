@@ -8,6 +8,7 @@ import io.caravan.core.payment.PaymentId;
 import io.caravan.core.pretransaction.PartnerTransaction;
 import io.caravan.core.pretransaction.PreTransactionDetails;
 import io.caravan.core.pretransaction.TransactionStatus;
+import io.caravan.json.StrictJson;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -80,7 +81,7 @@ final class CallbackBodies {
         body.put("type", name(event.type()).orElseThrow());
         body.put("timestamp", PreTransactionWriter.time(event.at()));
         body.put("data", data(event));
-        return Json.write(body);
+        return StrictJson.bytes(body);
     }
 
     private Map<String, Object> data(Event event) {

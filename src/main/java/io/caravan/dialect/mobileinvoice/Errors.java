@@ -8,6 +8,7 @@ import io.caravan.core.problem.InvalidInput;
 import io.caravan.core.problem.InvalidInput.Violation;
 import io.caravan.core.problem.Problem;
 import io.caravan.core.problem.ProblemCode;
+import io.caravan.json.StrictJson;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ final class Errors {
     }
 
     static Answer answer(int status, String message, Map<String, List<String>> errors) {
-        return Answer.json(status, Json.write(new Words(message, errors)));
+        return Answer.json(status, StrictJson.bytes(new Words(message, errors)));
     }
 
     private static Answer answer(Problem problem) {

@@ -1,7 +1,8 @@
 package io.caravan.dialect.mobileinvoice;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.caravan.core.problem.InvalidInput;
+import io.caravan.json.Faults;
+import io.caravan.json.JsonFields;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -18,19 +19,17 @@ import java.util.regex.Pattern;
  * The fields of a JSON object on their way into values; the case of their names does not count. What is wrong with one is
  * added to the faults, and it is read as absent; so is null, and a text of blanks.
  */
-final class Fields {
+final class Fields extends JsonFields {
 
     private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,2})?");
     private static final Pattern TIME =
             Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z");
-    private static final Pattern STORABLE = Pattern.compile("[^\\x00\\p{Cs}]*", Pattern.DOTALL);
     private static final int MOST = 100;
 
     private final Map<String, JsonNode> values = new HashMap<>();
-    private final Faults faults;
 
-    Fields(JsonNode object, Faults faults) {
-        this.faults = faults;
+    Fields(JsonNode object) {
+        super(new Faults());
         object.properties().forEach(field -> {
             if (values.put(field.getKey().toLowerCase(Locale.ROOT), field.getValue()) != null) {
                 wrong(field.getKey(), "is given twice");
@@ -38,44 +37,16 @@ final class Fields {
         });
     }
 
-    void wrong(String name, String message) {
-        faults.add(name, message);
+    @Override
+    public Optional<JsonNode> value(String name) {
+        return Optional.ofNullable(values.get(name.toLowerCase(Locale.ROOT)))
+                .filter(raw ->
+                        !raw.isNull() && !(raw.isTextual() && raw.textValue().isBlank()));
     }
 
-    boolean has(String name) {
-        var raw = values.get(name.toLowerCase(Locale.ROOT));
-        return raw != null
-                && !raw.isNull()
-                && !(raw.isTextual() && raw.textValue().isBlank());
-    }
-
-    /** The value as read, which must be there. */
-    <T> Optional<T> required(String name, Optional<T> read) {
-        if (!has(name)) {
-            wrong(name, "is required");
-        }
-        return read;
-    }
-
-    private Optional<JsonNode> value(String name) {
-        return has(name) ? Optional.of(values.get(name.toLowerCase(Locale.ROOT))) : Optional.empty();
-    }
-
-    Optional<String> text(String name, int longest) {
-        return value(name).flatMap(raw -> text(name, raw, longest));
-    }
-
-    private Optional<String> text(String name, JsonNode raw, int longest) {
-        if (!raw.isTextual()) {
-            wrong(name, "must be a string");
-        } else if (raw.textValue().length() > longest) {
-            wrong(name, "must be at most " + longest + " characters long");
-        } else if (!STORABLE.matcher(raw.textValue()).matches()) {
-            wrong(name, "has a character that is not allowed");
-        } else {
-            return Optional.of(raw.textValue());
-        }
-        return Optional.empty();
+    @Override
+    protected String path(String name) {
+        return name;
     }
 
     /** A whole number from 1; as a text, too. */
@@ -119,16 +90,6 @@ final class Fields {
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
-    Optional<Boolean> flag(String name) {
-        return value(name).flatMap(raw -> {
-            if (!raw.isBoolean()) {
-                wrong(name, "must be true or false");
-                return Optional.empty();
-            }
-            return Optional.of(raw.booleanValue());
-        });
-    }
-
     /** A time in UTC. */
     Optional<Instant> time(String name) {
         return text(name, 40).flatMap(text -> {
@@ -152,7 +113,7 @@ final class Fields {
                         return List.<String>of();
                     }
                     var texts = new ArrayList<String>();
-                    raw.forEach(item -> text(name, item, longest).ifPresent(texts::add));
+                    raw.forEach(item -> text(name, item, 0, longest).ifPresent(texts::add));
                     return texts;
                 })
                 .orElse(List.of());
@@ -166,14 +127,9 @@ final class Fields {
                 wrong(name, "must be an object of at most " + MOST + " strings");
                 return;
             }
-            raw.properties().forEach(property -> text(name, property.getValue(), longest)
+            raw.properties().forEach(property -> text(name, property.getValue(), 0, longest)
                     .ifPresent(text -> properties.put(property.getKey(), text)));
         });
         return properties;
-    }
-
-    /** @throws InvalidInput all that was wrong */
-    void refuseIfAny() {
-        faults.refuseIfAny();
     }
 }

@@ -53,7 +53,7 @@ final class ImportReader {
     private void read(int number, Supplier<ObjectNode> row) {
         try {
             var fields = complete(row.get());
-            var draft = new PreTransactionReader(new Fields(fields, new Faults()), caller).read();
+            var draft = new PreTransactionReader(new Fields(fields), caller).read();
             rows.add(new ImportRow(number, StatusCallbacks.withoutUsers(draft), StatusCallbacks.of(draft)));
         } catch (InvalidInput e) {
             faults.add(ImportFault.of(number, e));

@@ -4,6 +4,7 @@ import io.caravan.core.dialect.Answer;
 import io.caravan.core.pretransaction.ImportFault;
 import io.caravan.core.problem.InvalidInput;
 import io.caravan.core.problem.Problem;
+import io.caravan.json.StrictJson;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +32,7 @@ record ImportWriter(int rows, Optional<String> href, List<ImportFault> unread) {
         body.put("failedEntries", faults.size());
         body.put("Errors", faults.stream().map(ImportWriter::fault).toList());
         body.put("href", href.filter(known -> faults.size() < rows).orElse(null));
-        return Answer.json(200, Json.write(body));
+        return Answer.json(200, StrictJson.bytes(body));
     }
 
     private static Map<String, Object> fault(ImportFault fault) {

@@ -33,6 +33,7 @@ import io.caravan.core.pretransaction.TurnoverQuery;
 import io.caravan.core.problem.Problem;
 import io.caravan.core.problem.ProblemCode;
 import io.caravan.core.sms.SmsWords;
+import io.caravan.json.StrictJson;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -68,7 +69,7 @@ public final class MobileInvoice implements Door {
     /** A pre-transaction, to be created. */
     public PreTransactionRequest readPreTransaction(
             byte[] body, PartnerDetails caller, Optional<RequestKey> key, String prefer) {
-        var fields = new Fields(Json.object(body), new Faults());
+        var fields = Json.fields(body);
         var draft = new PreTransactionReader(fields, caller).read();
         return new PreTransactionRequest(
                 caller.merchant(),
@@ -180,14 +181,14 @@ public final class MobileInvoice implements Door {
 
     /** A transaction, to be begun at once. */
     public DirectRequest readTransaction(byte[] body, PartnerDetails caller, Optional<RequestKey> key) {
-        var fields = new Fields(Json.object(body), new Faults());
+        var fields = Json.fields(body);
         return new DirectReader(fields, caller).read(key);
     }
 
     /** The PIN of a transaction. */
     public OwnPin readPin(byte[] body, PartnerDetails caller, String partnerId, String id) {
         var own = readTransactionId(caller, partnerId, id);
-        var fields = new Fields(Json.object(body), new Faults());
+        var fields = Json.fields(body);
         var pin = fields.required("pinCode", fields.text("pinCode", PIN));
         fields.refuseIfAny();
         return new OwnPin(own, pin.orElseThrow().strip());
@@ -225,7 +226,7 @@ public final class MobileInvoice implements Door {
 
     /** Where the caller hears of everything. */
     public Answer showWebhook(Optional<String> url) {
-        return url.map(known -> Answer.json(200, Json.write(Map.of("url", known))))
+        return url.map(known -> Answer.json(200, StrictJson.bytes(Map.of("url", known))))
                 .orElseThrow(() -> Problem.of(ProblemCode.INVOICE_UNKNOWN, "There is no webhook."));
     }
 

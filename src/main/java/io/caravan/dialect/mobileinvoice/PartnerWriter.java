@@ -3,6 +3,7 @@ package io.caravan.dialect.mobileinvoice;
 import io.caravan.core.notice.Channel;
 import io.caravan.core.partner.Campaign;
 import io.caravan.core.partner.PartnerDetails;
+import io.caravan.json.StrictJson;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,7 +14,7 @@ final class PartnerWriter {
     private PartnerWriter() {}
 
     static byte[] campaigns(PartnerDetails partner) {
-        return Json.write(
+        return StrictJson.bytes(
                 partner.campaigns().stream().map(PartnerWriter::campaign).toList());
     }
 
@@ -34,7 +35,7 @@ final class PartnerWriter {
     }
 
     static byte[] providers(PartnerDetails partner) {
-        return Json.write(new TreeMap<>(partner.partner().settings().providers())
+        return StrictJson.bytes(new TreeMap<>(partner.partner().settings().providers())
                 .entrySet().stream()
                         .map(entry -> Map.of("name", entry.getKey(), "type", type(entry.getValue())))
                         .toList());

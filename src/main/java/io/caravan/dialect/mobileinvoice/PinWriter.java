@@ -3,6 +3,7 @@ package io.caravan.dialect.mobileinvoice;
 import io.caravan.core.dialect.Answer;
 import io.caravan.core.payment.PinAnswer;
 import io.caravan.core.pretransaction.PartnerTransaction;
+import io.caravan.json.StrictJson;
 import java.util.LinkedHashMap;
 
 /** Writes what became of a PIN. */
@@ -24,7 +25,7 @@ final class PinWriter {
                         : transaction.phoneStatus().orElseThrow().detail());
         body.put("statusDescription", description(answer.verdict()));
         body.put("triesLeft", answer.triesLeft().orElse(null));
-        return Answer.json(200, Json.write(body));
+        return Answer.json(200, StrictJson.bytes(body));
     }
 
     private static String description(PinAnswer.Verdict verdict) {

@@ -5,6 +5,7 @@ import io.caravan.core.invoice.InvoiceId;
 import io.caravan.core.payer.Phone;
 import io.caravan.core.pretransaction.PreTransactionDetails;
 import io.caravan.core.pretransaction.PreTransactionLinks;
+import io.caravan.json.StrictJson;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -24,25 +25,27 @@ final class PreTransactionWriter {
 
     /** The address under which the page of this reference is, or would be. */
     Answer url(int partner, UUID link) {
-        return Answer.json(200, Json.write(links.page(partner, link)));
+        return Answer.json(200, StrictJson.bytes(links.page(partner, link)));
     }
 
     Answer created(PreTransactionDetails details, boolean whole) {
         var id = details.preTransaction().invoice();
-        var answer = whole ? Answer.json(201, Json.write(body(details))) : Answer.empty(204);
+        var answer = whole ? Answer.json(201, StrictJson.bytes(body(details))) : Answer.empty(204);
         return answer.with(
                 "Location",
                 links.resource("pre-transactions", details.preTransaction().partner(), id));
     }
 
     Answer one(PreTransactionDetails details) {
-        return Answer.json(200, Json.write(body(details)));
+        return Answer.json(200, StrictJson.bytes(body(details)));
     }
 
     /** In short. */
     Answer list(List<PreTransactionDetails> several) {
         return Answer.json(
-                200, Json.write(several.stream().map(PreTransactionWriter::line).toList()));
+                200,
+                StrictJson.bytes(
+                        several.stream().map(PreTransactionWriter::line).toList()));
     }
 
     private static Map<String, Object> line(PreTransactionDetails details) {

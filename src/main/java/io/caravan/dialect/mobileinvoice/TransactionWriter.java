@@ -9,6 +9,7 @@ import io.caravan.core.pretransaction.PartnerTransaction;
 import io.caravan.core.pretransaction.PhoneStatus;
 import io.caravan.core.pretransaction.PreTransactionLinks;
 import io.caravan.core.pretransaction.TransactionStatus;
+import io.caravan.json.StrictJson;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,13 +27,13 @@ final class TransactionWriter {
     }
 
     Answer one(PartnerTransaction transaction) {
-        return Answer.json(200, Json.write(body(transaction, transaction.status())));
+        return Answer.json(200, StrictJson.bytes(body(transaction, transaction.status())));
     }
 
     Answer several(List<PartnerTransaction> transactions) {
         return Answer.json(
                 200,
-                Json.write(Map.of(
+                StrictJson.bytes(Map.of(
                         RESOURCE,
                         transactions.stream()
                                 .map(transaction -> body(transaction, transaction.status()))
@@ -41,7 +42,8 @@ final class TransactionWriter {
 
     /** That it has begun. */
     Answer created(PartnerTransaction transaction, boolean whole) {
-        var answer = whole ? Answer.json(201, Json.write(body(transaction, transaction.status()))) : Answer.empty(204);
+        var answer =
+                whole ? Answer.json(201, StrictJson.bytes(body(transaction, transaction.status()))) : Answer.empty(204);
         return answer.with("Location", location(transaction));
     }
 

@@ -2,6 +2,7 @@ package io.caravan.dialect.mobileinvoice;
 
 import io.caravan.core.dialect.Answer;
 import io.caravan.core.pretransaction.TurnoverDay;
+import io.caravan.json.StrictJson;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,7 @@ final class TurnoverWriter {
         if (accept != null && accept.toLowerCase(Locale.ROOT).contains("text/csv")) {
             return new Answer(200, Csv.MEDIA_TYPE, Csv.write(NAMES, rows), Map.of());
         }
-        return Answer.json(200, Json.write(Map.of("billing", rows)));
+        return Answer.json(200, StrictJson.bytes(Map.of("billing", rows)));
     }
 
     private static Map<String, Object> row(TurnoverDay day) {

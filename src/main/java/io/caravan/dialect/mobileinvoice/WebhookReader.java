@@ -12,7 +12,7 @@ final class WebhookReader {
     private WebhookReader() {}
 
     static EndpointRequest read(JsonNode json, MerchantId merchant) {
-        var fields = new Fields(json, new Faults());
+        var fields = new Fields(json);
         var url = fields.required("url", fields.text("url", Urls.LONGEST));
         if (url.filter(text -> text.contains("{{") || !Urls.isEndpoint(Template.of(text)))
                 .isPresent()) {

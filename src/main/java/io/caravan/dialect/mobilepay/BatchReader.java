@@ -5,6 +5,7 @@ import io.caravan.core.invoice.Delivery;
 import io.caravan.core.merchant.Merchant;
 import io.caravan.core.problem.InvalidInput;
 import io.caravan.core.problem.InvalidInput.Violation;
+import io.caravan.json.Faults;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

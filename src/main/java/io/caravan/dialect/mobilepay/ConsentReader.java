@@ -10,6 +10,7 @@ import io.caravan.core.invoice.OwnInvoice;
 import io.caravan.core.merchant.IssuerId;
 import io.caravan.core.problem.Problem;
 import io.caravan.core.problem.ProblemCode;
+import io.caravan.json.Faults;
 import java.util.Optional;
 
 /** Reads requests for consents and payers' answers to them. */

@@ -7,6 +7,7 @@ import io.caravan.core.invoice.Rejection;
 import io.caravan.core.payment.Acceptance;
 import io.caravan.core.problem.Problem;
 import io.caravan.core.problem.ProblemCode;
+import io.caravan.json.Faults;
 import java.util.Map;
 import java.util.Optional;
 

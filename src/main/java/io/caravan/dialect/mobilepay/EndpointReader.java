@@ -3,6 +3,7 @@ package io.caravan.dialect.mobilepay;
 import io.caravan.core.callback.EndpointRequest;
 import io.caravan.core.dialect.Dialect;
 import io.caravan.core.merchant.Merchant;
+import io.caravan.json.Faults;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package io.caravan.dialect.mobilepay;
 
 import io.caravan.core.id.Uuids;
+import io.caravan.json.Faults;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

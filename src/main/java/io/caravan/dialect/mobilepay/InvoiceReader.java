@@ -8,6 +8,7 @@ import io.caravan.core.merchant.IssuerId;
 import io.caravan.core.merchant.Merchant;
 import io.caravan.core.money.Money;
 import io.caravan.core.payer.Phone;
+import io.caravan.json.Faults;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Map;

@@ -6,6 +6,7 @@ import io.caravan.core.order.OrderId;
 import io.caravan.core.order.OwnOrder;
 import io.caravan.core.order.PaymentType;
 import io.caravan.core.salesunit.SalesUnit;
+import io.caravan.json.ObjectFields;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
@@ -30,7 +31,7 @@ final class CategoryReader {
 
     /** One whose order is in the path. */
     static CategoryRequest read(byte[] body, OwnOrder own) {
-        var fields = new Fields(Json.object(body), new Faults());
+        var fields = Json.fields(body);
         var kind = kind(fields, "category");
         var url = url(fields, "orderDetailsUrl");
         var image = image(fields);
@@ -40,7 +41,7 @@ final class CategoryReader {
 
     /** One that names its order. */
     static CategoryRequest read(byte[] body, SalesUnit unit) {
-        var fields = new Fields(Json.object(body), new Faults());
+        var fields = Json.fields(body);
         var number = fields.required("orderId", fields.text("orderId", 0, 200));
         if (number.filter(text -> !OrderReader.NUMBER.matcher(text).matches()).isPresent()) {
             fields.wrong("orderId", OrderReader.NUMBER_FORM);
@@ -58,7 +59,7 @@ final class CategoryReader {
         return new CategoryRequest(unit, order, kind.orElseThrow(), url.orElseThrow(), image);
     }
 
-    private static Optional<Kind> kind(Fields fields, String name) {
+    private static Optional<Kind> kind(ObjectFields fields, String name) {
         var text = fields.required(name, fields.text(name, 0, 100));
         var kind = text.flatMap(known -> Arrays.stream(Kind.values())
                 .filter(one -> one.name().equals(known))
@@ -69,7 +70,7 @@ final class CategoryReader {
         return kind;
     }
 
-    private static Optional<String> url(Fields fields, String name) {
+    private static Optional<String> url(ObjectFields fields, String name) {
         var url = fields.required(name, fields.text(name, 0, LONGEST_URL));
         if (url.isPresent() && !isLink(url.get())) {
             fields.wrong(name, "must be an absolute URL");
@@ -92,7 +93,7 @@ final class CategoryReader {
         }
     }
 
-    private static Optional<String> image(Fields fields) {
+    private static Optional<String> image(ObjectFields fields) {
         var image = fields.text("imageId", 0, 200);
         if (image.filter(text -> !IMAGE.matcher(text).matches()).isPresent()) {
             fields.wrong("imageId", IMAGE_FORM);

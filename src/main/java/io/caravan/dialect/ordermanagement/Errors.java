@@ -7,6 +7,7 @@ import io.caravan.core.problem.Busy;
 import io.caravan.core.problem.Forbidden;
 import io.caravan.core.problem.InvalidInput;
 import io.caravan.core.problem.Problem;
+import io.caravan.json.StrictJson;
 import java.util.List;
 
 /** How the Order Management API says no: in words, and by parameter. */
@@ -59,6 +60,6 @@ final class Errors {
     private static Answer answer(
             int status, String title, String detail, String correlationId, List<InvalidParam> params) {
         var words = new Words("https://httpstatuses.io/" + status, title, detail, "urn:uuid:" + correlationId, params);
-        return Answer.json(status, Json.write(words));
+        return Answer.json(status, StrictJson.bytes(words));
     }
 }

@@ -22,7 +22,7 @@ final class ImageReader {
     private record Picture(String mediaType, int height) {}
 
     static ImageRequest read(byte[] body, SalesUnit unit) {
-        var fields = new Fields(Json.object(body), new Faults());
+        var fields = Json.fields(body);
         var id = fields.required("imageId", fields.text("imageId", 0, 200));
         if (id.filter(text -> !CategoryReader.IMAGE.matcher(text).matches()).isPresent()) {
             fields.wrong("imageId", CategoryReader.IMAGE_FORM);

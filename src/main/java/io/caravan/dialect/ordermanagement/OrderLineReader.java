@@ -3,6 +3,7 @@ package io.caravan.dialect.ordermanagement;
 import io.caravan.core.order.OrderLine;
 import io.caravan.core.order.OrderLine.Unit;
 import io.caravan.core.order.OrderLine.Units;
+import io.caravan.json.ObjectFields;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Optional;
@@ -22,7 +23,7 @@ final class OrderLineReader {
     private OrderLineReader() {}
 
     /** Empty if something is wrong with it. */
-    static Optional<OrderLine> read(Fields fields) {
+    static Optional<OrderLine> read(ObjectFields fields) {
         var name = fields.required("name", fields.text("name", 1, LONGEST));
         var id = fields.required("id", fields.text("id", 1, LONGEST));
         var total = amount(fields, "totalAmount");
@@ -66,11 +67,11 @@ final class OrderLineReader {
                 : Optional.empty();
     }
 
-    private static Optional<Long> amount(Fields fields, String name) {
+    private static Optional<Long> amount(ObjectFields fields, String name) {
         return fields.required(name, fields.number(name, 0, MOST));
     }
 
-    private static Optional<Units> units(Fields fields) {
+    private static Optional<Units> units(ObjectFields fields) {
         var price = amount(fields, "unitPrice");
         var quantity = fields.required("quantity", fields.text("quantity", 1, LONGEST_QUANTITY));
         if (quantity.filter(text -> !QUANTITY.matcher(text).matches()).isPresent()) {

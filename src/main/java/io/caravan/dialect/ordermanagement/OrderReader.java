@@ -5,6 +5,7 @@ import io.caravan.core.order.OwnOrder;
 import io.caravan.core.order.PaymentType;
 import io.caravan.core.problem.InvalidInput;
 import io.caravan.core.salesunit.SalesUnit;
+import io.caravan.json.Faults;
 import java.util.regex.Pattern;
 
 /** Reads which order a request is about. */

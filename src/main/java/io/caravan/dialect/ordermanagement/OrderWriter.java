@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.caravan.core.dialect.Answer;
 import io.caravan.core.order.Category;
 import io.caravan.core.order.OrderDetails;
+import io.caravan.json.StrictJson;
 import java.util.List;
 import java.util.UUID;
 
@@ -30,7 +31,7 @@ final class OrderWriter {
 
     /** The id alone, as a JSON string. */
     static Answer id(int status, UUID id) {
-        return Answer.json(status, Json.write(id.toString()));
+        return Answer.json(status, StrictJson.bytes(id.toString()));
     }
 
     static Answer order(OrderDetails details) {
@@ -39,27 +40,28 @@ final class OrderWriter {
                         new Link(link.kind().name(), link.url(), link.image().orElse(null)));
         return Answer.json(
                 200,
-                Json.write(new Order(
+                StrictJson.bytes(new Order(
                         category.orElse(null),
                         details.receipt().map(ReceiptWriter::receipt).orElse(null))));
     }
 
     static Answer madeCategory(UUID id) {
-        return Answer.json(201, Json.write(new CategoryId(id.toString())));
+        return Answer.json(201, StrictJson.bytes(new CategoryId(id.toString())));
     }
 
     static Answer category(Category category) {
-        return Answer.json(200, Json.write(named(category)));
+        return Answer.json(200, StrictJson.bytes(named(category)));
     }
 
     static Answer categories(List<Category> categories) {
         return Answer.json(
                 200,
-                Json.write(new Links(categories.stream().map(OrderWriter::named).toList())));
+                StrictJson.bytes(
+                        new Links(categories.stream().map(OrderWriter::named).toList())));
     }
 
     static Answer image(String id) {
-        return Answer.json(200, Json.write(new ImageId(id)));
+        return Answer.json(200, StrictJson.bytes(new ImageId(id)));
     }
 
     private static NamedLink named(Category category) {

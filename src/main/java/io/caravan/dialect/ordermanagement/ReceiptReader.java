@@ -4,6 +4,7 @@ import io.caravan.core.order.OrderLine;
 import io.caravan.core.order.OrderReceipt;
 import io.caravan.core.order.OrderReceipt.Barcode;
 import io.caravan.core.problem.InvalidInput;
+import io.caravan.json.ObjectFields;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
@@ -35,7 +36,7 @@ final class ReceiptReader {
         if (body.length > LARGEST) {
             throw InvalidInput.of("", "must be at most " + LARGEST + " bytes long");
         }
-        var fields = new Fields(Json.object(body), new Faults());
+        var fields = Json.fields(body);
         var lines = new ArrayList<OrderLine>();
         fields.objects("orderLines").forEach(line -> OrderLineReader.read(line).ifPresent(lines::add));
         if (!fields.has("orderLines")) {
@@ -58,12 +59,12 @@ final class ReceiptReader {
         return new OrderReceipt(lines, currency.orElseThrow(), figures, notes, barcode);
     }
 
-    private static void read(Fields fields, List<String> names, String prefix, Map<String, Long> figures) {
+    private static void read(ObjectFields fields, List<String> names, String prefix, Map<String, Long> figures) {
         names.forEach(name ->
                 fields.number(name, 0, OrderLineReader.MOST).ifPresent(amount -> figures.put(prefix + name, amount)));
     }
 
-    private static Optional<Currency> currency(Fields bottom) {
+    private static Optional<Currency> currency(ObjectFields bottom) {
         var text = bottom.required("currency", bottom.text("currency", 0, 100));
         var currency = text.filter(CURRENCIES::contains).map(Currency::getInstance);
         if (text.isPresent() && currency.isEmpty()) {
@@ -72,7 +73,7 @@ final class ReceiptReader {
         return currency;
     }
 
-    private static Optional<Barcode> barcode(Fields fields) {
+    private static Optional<Barcode> barcode(ObjectFields fields) {
         var format = fields.required("format", fields.text("format", 0, 100));
         if (format.filter(text -> !BARCODES.contains(text)).isPresent()) {
             fields.wrong("format", "must be EAN-13, CODE 39 or CODE 128");

@@ -10,6 +10,7 @@ import io.caravan.core.event.EventType;
 import io.caravan.core.merchant.MerchantId;
 import io.caravan.core.payment.PaymentId;
 import io.caravan.core.paymentinvoice.PaymentInvoiceReport;
+import io.caravan.json.StrictJson;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,7 +68,7 @@ final class CallbackWriter implements CallbackForm {
     @Override
     public byte[] body(List<Event> events) {
         var event = events.get(0);
-        return Json.write(
+        return StrictJson.bytes(
                 event.type() == EventType.CALLBACK_TEST
                         ? test(event)
                         : invoices.document(reports.apply(new PaymentId(event.subject()))));

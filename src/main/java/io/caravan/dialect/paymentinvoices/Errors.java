@@ -10,6 +10,7 @@ import io.caravan.core.problem.InvalidInput.Violation;
 import io.caravan.core.problem.Problem;
 import io.caravan.core.problem.ProblemCode;
 import io.caravan.core.problem.TooMany;
+import io.caravan.json.StrictJson;
 import java.util.List;
 import java.util.Locale;
 
@@ -213,6 +214,6 @@ final class Errors {
     }
 
     private static Answer answer(int status, List<Fault> faults) {
-        return Answer.json(status, Json.write(new Document(faults)));
+        return Answer.json(status, StrictJson.bytes(new Document(faults)));
     }
 }

@@ -5,6 +5,7 @@ import io.caravan.core.paymentinvoice.Field;
 import io.caravan.core.paymentinvoice.PaymentInvoiceReport;
 import io.caravan.core.paymentinvoice.Requisites;
 import io.caravan.core.paymentinvoice.Service;
+import io.caravan.json.StrictJson;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -82,7 +83,7 @@ final class FlowData {
         var fields = new LinkedHashMap<String, Object>();
         service.confirmation().forEach(field -> fields.put(field.key(), field(field)));
         var confirmation = new LinkedHashMap<String, Object>();
-        confirmation.put("payload", Json.text(fields));
+        confirmation.put("payload", StrictJson.text(fields));
         confirmation.put("required", service.confirmationRequired());
         return confirmation;
     }

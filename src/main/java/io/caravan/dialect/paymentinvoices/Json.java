@@ -1,81 +1,30 @@
 package io.caravan.dialect.paymentinvoices;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.caravan.core.problem.InvalidInput;
-import java.io.IOException;
+import io.caravan.json.StrictJson;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.TreeMap;
 
-/** JSON in and out. */
+/** JSON as callers send it. */
 final class Json {
 
-    private static final int DEEPEST = 32;
     private static final int LONGEST_TEXT = 1 << 16;
-    private static final int LONGEST_NUMBER = 100;
-
-    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .disable(JsonFactory.Feature.CHARSET_DETECTION)
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(DEEPEST)
-                            .maxStringLength(LONGEST_TEXT)
-                            .maxNumberLength(LONGEST_NUMBER)
-                            .build())
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .build();
+    private static final StrictJson STRICT = new StrictJson(LONGEST_TEXT);
 
     private Json() {}
 
-    /**
-     * The object that this body is.
-     *
-     * @throws InvalidInput if it is anything else
-     */
+    /** @throws InvalidInput if this body is no object */
     static JsonNode object(byte[] body) {
-        try {
-            var json = MAPPER.readTree(body);
-            if (json == null || !json.isObject()) {
-                throw InvalidInput.of("", "must be a JSON object");
-            }
-            return json;
-        } catch (IOException | NumberFormatException e) {
-            throw InvalidInput.of("", "is not JSON that can be read");
-        }
+        return STRICT.object(body);
     }
 
     /** What was stored as this text. */
     static JsonNode stored(String text) {
-        try {
-            return MAPPER.readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    static byte[] write(Object value) {
-        return text(value).getBytes(StandardCharsets.UTF_8);
-    }
-
-    static String text(Object value) {
-        try {
-            return MAPPER.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return STRICT.written(text);
     }
 
     /** SHA-256 of what the JSON says, whatever the order of its keys and the form of its numbers. */
@@ -91,7 +40,7 @@ final class Json {
     private static String canonical(JsonNode json) {
         if (json.isObject()) {
             var sorted = new TreeMap<String, String>();
-            json.properties().forEach(pair -> sorted.put(text(pair.getKey()), canonical(pair.getValue())));
+            json.properties().forEach(pair -> sorted.put(StrictJson.text(pair.getKey()), canonical(pair.getValue())));
             return sorted.toString();
         }
         if (json.isArray()) {

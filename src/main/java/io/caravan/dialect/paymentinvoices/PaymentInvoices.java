@@ -18,6 +18,7 @@ import io.caravan.core.paymentinvoice.PaymentInvoiceReport;
 import io.caravan.core.paymentinvoice.Refund;
 import io.caravan.core.paymentinvoice.RefundDraft;
 import io.caravan.core.problem.Problem;
+import io.caravan.json.StrictJson;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -98,24 +99,24 @@ public final class PaymentInvoices implements Door {
 
     /** How a payment invoice stands that was just created, or by the same request before. */
     public Answer showCreated(PaymentInvoiceReport report, boolean again) {
-        return Answer.json(again ? 200 : 201, Json.write(invoices.document(report)));
+        return Answer.json(again ? 200 : 201, StrictJson.bytes(invoices.document(report)));
     }
 
     public Answer showInvoice(PaymentInvoiceReport report) {
-        return Answer.json(200, Json.write(invoices.document(report)));
+        return Answer.json(200, StrictJson.bytes(invoices.document(report)));
     }
 
     public Answer showList(PaymentInvoicePage page) {
-        return Answer.json(200, Json.write(ListWriter.document(page, invoices)));
+        return Answer.json(200, StrictJson.bytes(ListWriter.document(page, invoices)));
     }
 
     /** How a refund stands that was just asked for, or by the same request before. */
     public Answer showRequested(Refund refund, boolean again) {
-        return Answer.json(again ? 200 : 201, Json.write(RefundWriter.document(refund)));
+        return Answer.json(again ? 200 : 201, StrictJson.bytes(RefundWriter.document(refund)));
     }
 
     public Answer showRefund(Refund refund) {
-        return Answer.json(200, Json.write(RefundWriter.document(refund)));
+        return Answer.json(200, StrictJson.bytes(RefundWriter.document(refund)));
     }
 
     /** Why the request failed. */

@@ -6,6 +6,7 @@ import io.caravan.core.problem.Busy;
 import io.caravan.core.problem.Forbidden;
 import io.caravan.core.problem.InvalidInput;
 import io.caravan.core.problem.Problem;
+import io.caravan.json.StrictJson;
 
 /** How the Userinfo API says no; its status is a text. */
 final class Errors {
@@ -50,6 +51,6 @@ final class Errors {
                 detail,
                 "urn:uuid:" + correlationId,
                 "");
-        return Answer.json(status, Json.write(words));
+        return Answer.json(status, StrictJson.bytes(words));
     }
 }

@@ -9,6 +9,7 @@ import io.caravan.core.problem.ProblemCode;
 import io.caravan.core.profile.OwnSub;
 import io.caravan.core.profile.ProfileSub;
 import io.caravan.core.profile.SharedProfile;
+import io.caravan.json.StrictJson;
 
 /** The Userinfo API: reads its requests, writes its answers. */
 public final class UserInfo implements Door {
@@ -24,7 +25,7 @@ public final class UserInfo implements Door {
     }
 
     public Answer showProfile(SharedProfile shared) {
-        return Answer.json(200, Json.write(ProfileWriter.write(shared))).with("Cache-Control", "no-store");
+        return Answer.json(200, StrictJson.bytes(ProfileWriter.write(shared))).with("Cache-Control", "no-store");
     }
 
     /** Why the request failed. */

@@ -1,4 +1,4 @@
-package io.caravan.dialect.ordermanagement;
+package io.caravan.json;
 
 import io.caravan.core.problem.InvalidInput;
 import io.caravan.core.problem.InvalidInput.Violation;
@@ -6,20 +6,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What is wrong with an input, collected so that the caller hears all of it at once. */
-final class Faults {
+public final class Faults {
 
     /** More are of no use to anybody. */
     private static final int MOST = 100;
 
     private final List<Violation> found = new ArrayList<>();
 
-    void add(String field, String message) {
+    public void add(String field, String message) {
         if (found.size() < MOST) {
             found.add(new Violation(field, message));
         }
     }
 
-    void refuseIfAny() {
+    /** @throws InvalidInput all that was wrong */
+    public void refuseIfAny() {
         if (!found.isEmpty()) {
             throw new InvalidInput(found);
         }
