@@ -11,8 +11,8 @@ import io.caravan.store.TransactionalJdbc;
 import io.caravan.usecase.access.FindPartnerCaller;
 import io.caravan.usecase.access.PurgeNonces;
 import io.caravan.web.BearerCallers;
-import io.caravan.web.BearerEntryPoint;
 import io.caravan.web.Bodies;
+import io.caravan.web.CredentialsEntryPoint;
 import io.caravan.web.Doors;
 import io.caravan.web.FailedCredentials;
 import io.caravan.web.HmacFilter;
@@ -57,7 +57,7 @@ class MobileInvoiceAccessWiring {
         return http.securityMatcher(new OrRequestMatcher(paths()))
                 .addFilterBefore(signatures, BearerTokenAuthenticationFilter.class)
                 .oauth2ResourceServer(server -> server.authenticationManagerResolver(callers)
-                        .authenticationEntryPoint(new BearerEntryPoint(doors, failures))
+                        .authenticationEntryPoint(CredentialsEntryPoint.bearer(doors, failures))
                         .accessDeniedHandler(
                                 (request, response, e) -> doors.refuse(request, response, Refusal.FORBIDDEN)))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())

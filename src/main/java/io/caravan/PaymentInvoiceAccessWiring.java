@@ -4,7 +4,7 @@ import io.caravan.core.access.Scope;
 import io.caravan.core.dialect.Refusal;
 import io.caravan.usecase.access.FindAccountCaller;
 import io.caravan.web.AccountCallers;
-import io.caravan.web.BasicEntryPoint;
+import io.caravan.web.CredentialsEntryPoint;
 import io.caravan.web.Doors;
 import io.caravan.web.FailedCredentials;
 import java.util.stream.Stream;
@@ -29,7 +29,7 @@ class PaymentInvoiceAccessWiring {
             HttpSecurity http, FindAccountCaller findAccountCaller, Doors doors, FailedCredentials failures)
             throws Exception {
         SecurityWiring.stateless(http);
-        var refused = new BasicEntryPoint(doors, failures);
+        var refused = CredentialsEntryPoint.basic(doors, failures);
         return http.securityMatcher(new OrRequestMatcher(
                         Stream.of("/payment-invoices", "/api/payment-invoices", "/refunds", "/api/refunds")
                                 .flatMap(path -> Stream.of(path, path + "/**"))

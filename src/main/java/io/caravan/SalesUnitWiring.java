@@ -9,7 +9,7 @@ import io.caravan.web.AccessTokenDoor;
 import io.caravan.web.AccessTokenFilter;
 import io.caravan.web.AccessTokens;
 import io.caravan.web.BearerCallers;
-import io.caravan.web.BearerEntryPoint;
+import io.caravan.web.CredentialsEntryPoint;
 import io.caravan.web.Doors;
 import io.caravan.web.FailedCredentials;
 import io.caravan.web.SubscriptionCache;
@@ -74,7 +74,7 @@ class SalesUnitWiring {
         return http.securityMatcher(paths("/epayment", "/webhooks", "/order-management", "/v2", "/vipps-userinfo-api"))
                 .addFilterAfter(units, BearerTokenAuthenticationFilter.class)
                 .oauth2ResourceServer(server -> server.authenticationManagerResolver(callers)
-                        .authenticationEntryPoint(new BearerEntryPoint(doors, failures)))
+                        .authenticationEntryPoint(CredentialsEntryPoint.bearer(doors, failures)))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .build();
     }

@@ -3,9 +3,9 @@ package io.caravan;
 import io.caravan.core.access.Scope;
 import io.caravan.core.dialect.Refusal;
 import io.caravan.web.BearerCallers;
-import io.caravan.web.BearerEntryPoint;
 import io.caravan.web.ClientCredentialsRequest;
 import io.caravan.web.ClientSecrets;
+import io.caravan.web.CredentialsEntryPoint;
 import io.caravan.web.Doors;
 import io.caravan.web.FailedCredentials;
 import io.caravan.web.ForgottenTokens;
@@ -133,7 +133,7 @@ class SecurityWiring {
             throws Exception {
         stateless(http);
         return http.oauth2ResourceServer(server -> server.authenticationManagerResolver(callers)
-                        .authenticationEntryPoint(new BearerEntryPoint(doors, failures))
+                        .authenticationEntryPoint(CredentialsEntryPoint.bearer(doors, failures))
                         .accessDeniedHandler(
                                 (request, response, e) -> doors.refuse(request, response, Refusal.FORBIDDEN)))
                 .authorizeHttpRequests(requests -> {

@@ -7,7 +7,6 @@ import io.caravan.core.dialect.Dialect;
 import io.caravan.core.event.Event;
 import io.caravan.core.event.EventType;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 
 /** Callbacks that are a GET to the endpoint's URL, in which {@code {{id}}} is filled in. */
@@ -16,16 +15,6 @@ record TemplateForm(Dialect dialect) implements CallbackForm {
     @Override
     public boolean tells(EventType type) {
         return true;
-    }
-
-    @Override
-    public int groupSize() {
-        return 1;
-    }
-
-    @Override
-    public Duration gatherInterval() {
-        return Duration.ZERO;
     }
 
     @Override

@@ -224,7 +224,7 @@ class LimitsTests {
         var request = request("/x");
         credential.ifPresent(value -> request.addHeader("Authorization", value));
         var response = new MockHttpServletResponse();
-        new BearerEntryPoint(doors, failures).commence(request, response, new BadCredentialsException("x"));
+        CredentialsEntryPoint.bearer(doors, failures).commence(request, response, new BadCredentialsException("x"));
         return response;
     }
 

@@ -17,10 +17,14 @@ public interface CallbackForm {
     boolean tells(EventType type);
 
     /** How many events may go in one delivery. */
-    int groupSize();
+    default int groupSize() {
+        return 1;
+    }
 
     /** How often the events that wait for an endpoint are gathered; zero if each goes at once. */
-    Duration gatherInterval();
+    default Duration gatherInterval() {
+        return Duration.ZERO;
+    }
 
     String contentType();
 

@@ -7,7 +7,6 @@ import io.caravan.core.event.Event;
 import io.caravan.core.event.Event.Detail;
 import io.caravan.core.event.EventType;
 import io.caravan.json.StrictJson;
-import java.time.Duration;
 import java.util.List;
 
 /** Callbacks of the ePayment API: a POST of each event by itself. */
@@ -34,16 +33,6 @@ final class WebhookForm implements CallbackForm {
     @Override
     public boolean tells(EventType type) {
         return PaymentEvents.name(type).isPresent();
-    }
-
-    @Override
-    public int groupSize() {
-        return 1;
-    }
-
-    @Override
-    public Duration gatherInterval() {
-        return Duration.ZERO;
     }
 
     @Override

@@ -8,7 +8,6 @@ import io.caravan.core.dialect.Dialect;
 import io.caravan.core.event.Event;
 import io.caravan.core.event.EventType;
 import io.caravan.core.template.Template;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,16 +31,6 @@ final class StatusCallbackForm implements CallbackForm {
     @Override
     public boolean tells(EventType type) {
         return CallbackBodies.name(type).isPresent();
-    }
-
-    @Override
-    public int groupSize() {
-        return 1;
-    }
-
-    @Override
-    public Duration gatherInterval() {
-        return Duration.ZERO;
     }
 
     @Override

@@ -11,7 +11,6 @@ import io.caravan.core.merchant.MerchantId;
 import io.caravan.core.payment.PaymentId;
 import io.caravan.core.paymentinvoice.PaymentInvoiceReport;
 import io.caravan.json.StrictJson;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,16 +47,6 @@ final class CallbackWriter implements CallbackForm {
                     PAYMENT_FAILED -> true;
             default -> false;
         };
-    }
-
-    @Override
-    public int groupSize() {
-        return 1;
-    }
-
-    @Override
-    public Duration gatherInterval() {
-        return Duration.ZERO;
     }
 
     @Override

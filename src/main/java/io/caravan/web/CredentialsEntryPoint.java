@@ -10,15 +10,29 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 
-/** Tells callers without a good token so, and slows down those who try many. A good token is always let in. */
-public final class BearerEntryPoint implements AuthenticationEntryPoint {
+/**
+ * Tells callers without good credentials so, and slows down those who try many. Who has good ones is always let in.
+ */
+public final class CredentialsEntryPoint implements AuthenticationEntryPoint {
 
     private final Doors doors;
     private final FailedCredentials failures;
+    private final String challenge;
 
-    public BearerEntryPoint(Doors doors, FailedCredentials failures) {
+    private CredentialsEntryPoint(Doors doors, FailedCredentials failures, String challenge) {
         this.doors = doors;
         this.failures = failures;
+        this.challenge = challenge;
+    }
+
+    /** Asks for a token. */
+    public static CredentialsEntryPoint bearer(Doors doors, FailedCredentials failures) {
+        return new CredentialsEntryPoint(doors, failures, "Bearer");
+    }
+
+    /** Asks for an account and its key. */
+    public static CredentialsEntryPoint basic(Doors doors, FailedCredentials failures) {
+        return new CredentialsEntryPoint(doors, failures, "Basic realm=\"Caravan\"");
     }
 
     @Override
@@ -31,7 +45,7 @@ public final class BearerEntryPoint implements AuthenticationEntryPoint {
             doors.refuse(request, response, Refusal.TOO_MANY, wait.get());
             return;
         }
-        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, challenge);
         doors.refuse(request, response, Refusal.UNAUTHENTICATED);
     }
 }
