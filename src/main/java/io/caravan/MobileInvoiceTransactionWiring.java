@@ -1,13 +1,10 @@
 package io.caravan;
 
-import io.caravan.core.callback.CallbackPlaces;
 import io.caravan.core.callback.Endpoints;
 import io.caravan.core.dialect.KeptAnswers;
 import io.caravan.core.event.Events;
-import io.caravan.core.invoice.InvoiceRules;
 import io.caravan.core.invoice.Invoices;
 import io.caravan.core.merchant.Merchants;
-import io.caravan.core.notice.Notices;
 import io.caravan.core.page.PageLinks;
 import io.caravan.core.page.Pages;
 import io.caravan.core.partner.Partners;
@@ -17,7 +14,6 @@ import io.caravan.core.payment.Payments;
 import io.caravan.core.pretransaction.PaymentChoices;
 import io.caravan.core.pretransaction.PreTransactionLinks;
 import io.caravan.core.pretransaction.PreTransactions;
-import io.caravan.core.pretransaction.ReferenceLinks;
 import io.caravan.usecase.callback.FindWebhook;
 import io.caravan.usecase.callback.RemoveWebhook;
 import io.caravan.usecase.page.BeginCardPayment;
@@ -29,6 +25,7 @@ import io.caravan.usecase.pretransaction.FindPartnerTransaction;
 import io.caravan.usecase.pretransaction.FindTransaction;
 import io.caravan.usecase.pretransaction.FindTransactionByReference;
 import io.caravan.usecase.pretransaction.ListTransactions;
+import io.caravan.usecase.pretransaction.NewPreTransactions;
 import io.caravan.usecase.pretransaction.NoteAccess;
 import io.caravan.usecase.pretransaction.StartTransaction;
 import java.time.Clock;
@@ -142,38 +139,28 @@ class MobileInvoiceTransactionWiring {
     @Bean
     StartTransaction startTransaction(
             Transactions transactions,
+            NewPreTransactions newPreTransactions,
             Merchants merchants,
             Payers payers,
             Invoices invoices,
             Payments payments,
             PaymentChoices paymentChoices,
-            Pages pages,
             PageLinks pageLinks,
-            PreTransactions preTransactions,
-            ReferenceLinks referenceLinks,
-            CallbackPlaces callbackPlaces,
-            Notices notices,
             Events events,
             KeptAnswers answers,
-            InvoiceRules rules,
             BillingTerms billingTerms,
             Clock businessTime,
             Clock realTime) {
         return transactions.around(new StartTransaction(
+                newPreTransactions,
                 merchants,
                 payers,
                 invoices,
                 payments,
                 paymentChoices,
-                pages,
                 pageLinks,
-                preTransactions,
-                referenceLinks,
-                callbackPlaces,
-                notices,
                 events,
                 answers,
-                rules,
                 billingTerms,
                 businessTime,
                 realTime));

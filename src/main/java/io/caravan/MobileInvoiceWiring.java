@@ -33,6 +33,7 @@ import io.caravan.usecase.pretransaction.FindPreTransaction;
 import io.caravan.usecase.pretransaction.FindPreTransactionByReference;
 import io.caravan.usecase.pretransaction.ImportPreTransactions;
 import io.caravan.usecase.pretransaction.ListPreTransactions;
+import io.caravan.usecase.pretransaction.NewPreTransactions;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -112,8 +113,7 @@ class MobileInvoiceWiring {
     }
 
     @Bean
-    CreatePreTransaction createPreTransaction(
-            Transactions transactions,
+    NewPreTransactions newPreTransactions(
             Merchants merchants,
             Invoices invoices,
             Pages pages,
@@ -123,11 +123,10 @@ class MobileInvoiceWiring {
             CallbackPlaces callbackPlaces,
             Notices notices,
             Events events,
-            KeptAnswers answers,
             InvoiceRules rules,
             BillingTerms billingTerms,
             Clock businessTime) {
-        return transactions.around(new CreatePreTransaction(
+        return new NewPreTransactions(
                 merchants,
                 invoices,
                 pages,
@@ -137,42 +136,25 @@ class MobileInvoiceWiring {
                 callbackPlaces,
                 notices,
                 events,
-                answers,
                 rules,
                 billingTerms,
-                businessTime));
+                businessTime);
+    }
+
+    @Bean
+    CreatePreTransaction createPreTransaction(
+            Transactions transactions, NewPreTransactions newPreTransactions, KeptAnswers answers) {
+        return transactions.around(new CreatePreTransaction(newPreTransactions, answers));
     }
 
     @Bean
     PreTransactionImports preTransactionImports(
             Transactions transactions,
-            Merchants merchants,
-            Invoices invoices,
-            Pages pages,
-            PageLinks pageLinks,
+            NewPreTransactions newPreTransactions,
             PreTransactions preTransactions,
-            ReferenceLinks referenceLinks,
-            CallbackPlaces callbackPlaces,
-            Notices notices,
-            Events events,
-            KeptAnswers answers,
-            InvoiceRules rules,
-            BillingTerms billingTerms,
-            Clock businessTime) {
-        return new PreTransactionImports(transactions.around(new ImportPreTransactions(
-                merchants,
-                invoices,
-                pages,
-                pageLinks,
-                preTransactions,
-                referenceLinks,
-                callbackPlaces,
-                notices,
-                events,
-                answers,
-                rules,
-                billingTerms,
-                businessTime)));
+            KeptAnswers answers) {
+        return new PreTransactionImports(
+                transactions.around(new ImportPreTransactions(newPreTransactions, preTransactions, answers)));
     }
 
     @Bean

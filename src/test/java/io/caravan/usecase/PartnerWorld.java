@@ -43,6 +43,7 @@ import io.caravan.store.TransactionalJdbc;
 import io.caravan.usecase.page.BeginPhoneBill;
 import io.caravan.usecase.page.ShowInvoicePage;
 import io.caravan.usecase.pretransaction.ImportPreTransactions;
+import io.caravan.usecase.pretransaction.NewPreTransactions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Currency;
@@ -89,7 +90,7 @@ final class PartnerWorld {
             partners.put(partner, List.of());
             return null;
         });
-        importPreTransactions = world.transactions(new ImportPreTransactions(
+        var created = new NewPreTransactions(
                 world.merchants,
                 world.invoices,
                 pages,
@@ -99,10 +100,11 @@ final class PartnerWorld {
                 new JdbcCallbackPlaces(stores, PlainForm.SEALER),
                 world.notices,
                 world.events,
-                new JdbcKeptAnswers(stores, database, world.realTime),
                 new InvoiceRules(new InvoiceLimits(Map.of(), 10)),
                 terms,
-                world.businessTime));
+                world.businessTime);
+        importPreTransactions = world.transactions(new ImportPreTransactions(
+                created, preTransactions, new JdbcKeptAnswers(stores, database, world.realTime)));
         beginPhoneBill = world.transactions(new BeginPhoneBill(
                 pages,
                 world.merchants,

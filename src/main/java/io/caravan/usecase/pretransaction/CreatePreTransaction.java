@@ -1,22 +1,10 @@
 package io.caravan.usecase.pretransaction;
 
-import io.caravan.core.callback.CallbackPlaces;
 import io.caravan.core.dialect.Answer;
 import io.caravan.core.dialect.KeptAnswers;
-import io.caravan.core.event.Events;
-import io.caravan.core.invoice.InvoiceRules;
-import io.caravan.core.invoice.Invoices;
-import io.caravan.core.merchant.Merchants;
-import io.caravan.core.notice.Notices;
-import io.caravan.core.page.PageLinks;
-import io.caravan.core.page.Pages;
-import io.caravan.core.payment.BillingTerms;
 import io.caravan.core.pretransaction.PreTransactionRequest;
-import io.caravan.core.pretransaction.PreTransactions;
-import io.caravan.core.pretransaction.ReferenceLinks;
 import io.caravan.core.problem.InvalidInput;
 import io.caravan.core.problem.Problem;
-import java.time.Clock;
 
 /** Takes an invoice from a partner of the Mobile Invoice API: stored, with a page of its own. */
 public class CreatePreTransaction {
@@ -24,33 +12,8 @@ public class CreatePreTransaction {
     private final NewPreTransactions created;
     private final KeptAnswers answers;
 
-    public CreatePreTransaction(
-            Merchants merchants,
-            Invoices invoices,
-            Pages pages,
-            PageLinks links,
-            PreTransactions preTransactions,
-            ReferenceLinks references,
-            CallbackPlaces places,
-            Notices notices,
-            Events events,
-            KeptAnswers answers,
-            InvoiceRules rules,
-            BillingTerms billing,
-            Clock clock) {
-        this.created = new NewPreTransactions(
-                merchants,
-                invoices,
-                pages,
-                links,
-                preTransactions,
-                references,
-                places,
-                notices,
-                events,
-                rules,
-                billing,
-                clock);
+    public CreatePreTransaction(NewPreTransactions created, KeptAnswers answers) {
+        this.created = created;
         this.answers = answers;
     }
 

@@ -1,25 +1,14 @@
 package io.caravan.usecase.pretransaction;
 
-import io.caravan.core.callback.CallbackPlaces;
 import io.caravan.core.dialect.KeptAnswers;
-import io.caravan.core.event.Events;
-import io.caravan.core.invoice.InvoiceRules;
-import io.caravan.core.invoice.Invoices;
-import io.caravan.core.merchant.Merchants;
-import io.caravan.core.notice.Notices;
-import io.caravan.core.page.PageLinks;
-import io.caravan.core.page.Pages;
-import io.caravan.core.payment.BillingTerms;
 import io.caravan.core.pretransaction.ImportChunk;
 import io.caravan.core.pretransaction.ImportFault;
 import io.caravan.core.pretransaction.ImportRow;
 import io.caravan.core.pretransaction.PreTransactionDetails;
 import io.caravan.core.pretransaction.PreTransactions;
-import io.caravan.core.pretransaction.ReferenceLinks;
 import io.caravan.core.problem.InvalidInput;
 import io.caravan.core.problem.Problem;
 import io.caravan.core.problem.ProblemCode;
-import java.time.Clock;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,39 +20,14 @@ import java.util.TreeMap;
 /** Takes a chunk of an import from a partner: every row that is right is stored, with a page of its own. */
 public class ImportPreTransactions {
 
+    private final NewPreTransactions created;
     private final PreTransactions preTransactions;
     private final KeptAnswers answers;
-    private final NewPreTransactions created;
 
-    public ImportPreTransactions(
-            Merchants merchants,
-            Invoices invoices,
-            Pages pages,
-            PageLinks links,
-            PreTransactions preTransactions,
-            ReferenceLinks references,
-            CallbackPlaces places,
-            Notices notices,
-            Events events,
-            KeptAnswers answers,
-            InvoiceRules rules,
-            BillingTerms billing,
-            Clock clock) {
+    public ImportPreTransactions(NewPreTransactions created, PreTransactions preTransactions, KeptAnswers answers) {
+        this.created = created;
         this.preTransactions = preTransactions;
         this.answers = answers;
-        this.created = new NewPreTransactions(
-                merchants,
-                invoices,
-                pages,
-                links,
-                preTransactions,
-                references,
-                places,
-                notices,
-                events,
-                rules,
-                billing,
-                clock);
     }
 
     /**

@@ -44,7 +44,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Makes pre-transactions and stores them, within the transaction of whoever asks. */
-final class NewPreTransactions {
+public class NewPreTransactions {
 
     /** For how long one can be paid whose partner gave no time. */
     private static final int LIFE_DAYS = 90;
@@ -67,7 +67,7 @@ final class NewPreTransactions {
     private final BillingTerms billing;
     private final Clock clock;
 
-    NewPreTransactions(
+    public NewPreTransactions(
             Merchants merchants,
             Invoices invoices,
             Pages pages,
@@ -95,7 +95,7 @@ final class NewPreTransactions {
     }
 
     /** What it will be; nothing is stored yet. */
-    PreTransactionDetails make(Merchant merchant, PreTransactionDraft draft, boolean direct) {
+    public PreTransactionDetails make(Merchant merchant, PreTransactionDraft draft, boolean direct) {
         var now = clock.instant();
         refuseExpiry(draft, now);
         refuseUnpayable(draft);

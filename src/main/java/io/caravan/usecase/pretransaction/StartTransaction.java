@@ -1,17 +1,13 @@
 package io.caravan.usecase.pretransaction;
 
-import io.caravan.core.callback.CallbackPlaces;
 import io.caravan.core.dialect.Answer;
 import io.caravan.core.dialect.KeptAnswers;
 import io.caravan.core.dialect.RequestKey;
 import io.caravan.core.event.Events;
 import io.caravan.core.invoice.InvoiceId;
-import io.caravan.core.invoice.InvoiceRules;
 import io.caravan.core.invoice.Invoices;
 import io.caravan.core.merchant.Merchants;
-import io.caravan.core.notice.Notices;
 import io.caravan.core.page.PageLinks;
-import io.caravan.core.page.Pages;
 import io.caravan.core.payer.Payers;
 import io.caravan.core.payment.BillingRequest;
 import io.caravan.core.payment.BillingTerms;
@@ -21,8 +17,6 @@ import io.caravan.core.payment.Payments;
 import io.caravan.core.payment.SessionRequest;
 import io.caravan.core.pretransaction.DirectRequest;
 import io.caravan.core.pretransaction.PaymentChoices;
-import io.caravan.core.pretransaction.PreTransactions;
-import io.caravan.core.pretransaction.ReferenceLinks;
 import io.caravan.core.problem.Problem;
 import io.caravan.usecase.payment.StartSession;
 import java.net.URI;
@@ -45,40 +39,23 @@ public class StartTransaction {
     private final StartBilling startBilling;
 
     public StartTransaction(
+            NewPreTransactions created,
             Merchants merchants,
             Payers payers,
             Invoices invoices,
             Payments payments,
             PaymentChoices choices,
-            Pages pages,
             PageLinks links,
-            PreTransactions preTransactions,
-            ReferenceLinks references,
-            CallbackPlaces places,
-            Notices notices,
             Events events,
             KeptAnswers answers,
-            InvoiceRules rules,
             BillingTerms billing,
             Clock businessTime,
             Clock realTime) {
+        this.created = created;
         this.links = links;
         this.payments = payments;
         this.choices = choices;
         this.answers = answers;
-        this.created = new NewPreTransactions(
-                merchants,
-                invoices,
-                pages,
-                links,
-                preTransactions,
-                references,
-                places,
-                notices,
-                events,
-                rules,
-                billing,
-                businessTime);
         this.startSession = new StartSession(merchants, payers, invoices, payments, events, businessTime);
         this.startBilling = new StartBilling(merchants, invoices, payments, events, billing, businessTime, realTime);
     }
