@@ -208,7 +208,10 @@ class PaymentRequestWiring {
 
     @Bean
     PaymentLimits paymentLimits(EPaymentProperties properties) {
-        return new PaymentLimits(perMinute(properties.adjustmentsPerMinute()), perMinute(properties.readsPerMinute()));
+        return new PaymentLimits(
+                perMinute(properties.adjustmentsPerMinute()),
+                perMinute(properties.adjustmentsPerMinute()),
+                perMinute(properties.readsPerMinute()));
     }
 
     private static Throttle perMinute(int turns) {

@@ -21,6 +21,9 @@ public final class Exchanges {
     /** What {@link RequestKeys} made of it: an optional {@link io.caravan.core.dialect.RequestKey}. */
     public static final String REQUEST_KEY = "CaravanRequestKey";
 
+    /** The {@link io.caravan.core.paymentrequest.AdjustmentRequest}, once it has been read; a route writes it. */
+    public static final String ADJUSTMENT = "CaravanAdjustment";
+
     /** The {@link io.caravan.core.ops.OperatorRequest} of the console. */
     public static final String OPERATOR_REQUEST = "CaravanOperatorRequest";
 

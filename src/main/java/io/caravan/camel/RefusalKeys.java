@@ -3,7 +3,9 @@ package io.caravan.camel;
 import io.caravan.core.access.Caller;
 import io.caravan.core.dialect.Answer;
 import io.caravan.core.dialect.RequestKey;
+import io.caravan.core.paymentrequest.AdjustmentRequest;
 import io.caravan.core.problem.Problem;
+import io.caravan.core.salesunit.SalesUnit;
 import io.caravan.usecase.paymentrequest.KeepRefusal;
 import java.util.Optional;
 import org.apache.camel.Exchange;
@@ -29,14 +31,19 @@ public final class RefusalKeys {
         var refusal = exchange.getMessage().getBody(Answer.class);
         var unit = Optional.ofNullable(exchange.getProperty(Exchanges.CALLER, Caller.class))
                 .flatMap(Caller::salesUnit);
-        var key = key(exchange);
+        var key = unit.flatMap(known -> ownKey(exchange, known));
         if (isForGood(refusal, exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class))
                 && unit.isPresent()
                 && key.isPresent()) {
-            var kept = keepRefusal.keep(
-                    unit.get().merchant(), key.get().within(unit.get().msn()), refusal);
-            exchange.getMessage().setBody(kept);
+            exchange.getMessage().setBody(keepRefusal.keep(unit.get().merchant(), key.get(), refusal));
         }
+    }
+
+    /** The key by which the request itself is known, if it was read. */
+    private static Optional<RequestKey> ownKey(Exchange exchange, SalesUnit unit) {
+        return exchange.getProperty(Exchanges.ADJUSTMENT) instanceof AdjustmentRequest wish
+                ? wish.ownKey()
+                : key(exchange).map(key -> key.within(unit.msn()));
     }
 
     private static Optional<RequestKey> key(Exchange exchange) {

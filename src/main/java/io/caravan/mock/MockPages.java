@@ -1,9 +1,11 @@
 package io.caravan.mock;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.springframework.web.util.HtmlUtils;
 
 /** The mocks as people see them. */
@@ -163,14 +165,30 @@ public final class MockPages {
                 .collect(Collectors.joining());
         return """
                 <div class="card"><div>%s</div><div class="amount">%s %s</div>
-                <div class="quiet">%s · %s</div><p>%s</p></div>"""
+                <div class="quiet">%s · %s</div>%s<p>%s</p></div>"""
                 .formatted(
                         escape(shown.get("title")),
                         escape(shown.get("amount")),
                         escape(shown.get("currency")),
                         escape(item.isPayment() ? "From " + shown.get("merchant") : "Due " + shown.get("dueDate")),
                         escape(shown.get("reference")),
+                        details(shown) + scopes(shown),
                         buttons);
+    }
+
+    private static String details(Map<String, Object> shown) {
+        return shown.containsKey("detailsUrl")
+                ? "<p><a href=\"%s\" rel=\"noreferrer\">See details</a></p>".formatted(escape(shown.get("detailsUrl")))
+                : "";
+    }
+
+    private static String scopes(Map<String, Object> shown) {
+        return shown.get("scopes") instanceof JsonNode asked && !asked.isEmpty()
+                ? "<div class=\"quiet\">The shop will see: %s</div>"
+                        .formatted(escape(StreamSupport.stream(asked.spliterator(), false)
+                                .map(JsonNode::asText)
+                                .collect(Collectors.joining(", "))))
+                : "";
     }
 
     private static String card(PspOperation operation) {

@@ -79,6 +79,26 @@ class PaymentPageTests {
     }
 
     @Test
+    void aReceiptThatComesAfterTheApprovalIsShownToo() {
+        var payment = shop("no").to("+4791300091").created();
+        var approved =
+                payment.unit().send("POST", "/epayment/v1/test/payments/" + payment.reference() + "/approve", "{}");
+        assertThat(approved.status()).as(approved.body()).isEqualTo(200);
+
+        var receipt = payment.unit()
+                .send(
+                        "POST",
+                        "/order-management/v2/ecom/receipts/" + payment.reference(),
+                        """
+                        {"orderLines": [{"name": "Wool socks", "id": "socks", "totalAmount": 24900,
+                          "totalAmountExcludingTax": 19920, "totalTaxAmount": 4980, "taxRate": 2500}],
+                         "bottomLine": {"currency": "NOK"}}""");
+
+        assertThat(receipt.status()).as(receipt.body()).isEqualTo(201);
+        assertThat(get(payment.path()).body()).contains("Wool socks", "249.00");
+    }
+
+    @Test
     void lookingChangesNothing() {
         var payment = shop("dk").to("+4571610002").created();
 

@@ -153,6 +153,22 @@ class SalesUnitPaymentTests {
         assertThat(refused.headers().firstValue("Retry-After")).isPresent();
     }
 
+    @Test
+    void whoTriesOneReferenceTooOftenIsToldToWait() {
+        var reference = reference();
+        for (int i = 0; i < 5; i++) {
+            assertThat(create(push(reference, "+4791300007", ""), reference + i).status())
+                    .isEqualTo(i == 0 ? 201 : 409);
+        }
+
+        var refused = create(push(reference, "+4791300007", ""), reference + 5);
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+        assertThat(create(push(reference(), "+4791300007", ""), reference + 6).status())
+                .isEqualTo(201);
+    }
+
     private Http.Reply create(String body, String key) {
         return shop.send("POST", PAYMENTS, body, "Idempotency-Key", key);
     }

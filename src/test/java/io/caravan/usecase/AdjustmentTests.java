@@ -65,6 +65,22 @@ class AdjustmentTests {
 
     @ParameterizedTest
     @EnumSource
+    void oneKeyCancelsManyPaymentsEachOnce(Database database) {
+        sale = new SaleWorld(database);
+        var one = sale.wish(OperationKind.CANCEL, sale.approved(), 0, "1");
+        var other = sale.wish(OperationKind.CANCEL, sale.approved(), 0, "1");
+
+        var first = sale.adjust(one, SaleWorld.done());
+
+        assertThat(text(first)).endsWith("36000 cancelled");
+        assertThat(text(sale.adjust(other, SaleWorld.done()))).endsWith("36000 cancelled");
+        assertThat(sale.adjust(one, SaleWorld.done())).isEqualTo(first);
+        var altered = sale.wish(OperationKind.CANCEL, one.own().reference(), 1, "1");
+        assertRefused(ProblemCode.KEY_REUSED, () -> sale.adjust(altered, SaleWorld.done()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void whenNobodyKnowsTheSameKeyAnswersLater(Database database) {
         sale = new SaleWorld(database);
         var reference = sale.approved();
@@ -184,6 +200,25 @@ class AdjustmentTests {
         sale.cancel(reference);
 
         assertRefused(ProblemCode.CAPTURE_AFTER_CANCEL, () -> sale.capture(reference, 1, "1"));
+        assertRefused(ProblemCode.CANCEL_NOT_POSSIBLE, () -> sale.cancel(reference));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatACaptureWasRefusedForAfterTheRestWasReleasedIsReleasedToo(Database database) {
+        sale = new SaleWorld(database);
+        var reference = sale.approved();
+        var capture = sale.requestAdjustment
+                .request(sale.wish(OperationKind.CAPTURE, reference, 10000, "c1"))
+                .operation()
+                .orElseThrow();
+        sale.provide(capture, Outcome.unknown("no answer"));
+        assertThat(text(sale.cancel(reference))).endsWith("26000 cancelled");
+        assertRefused(ProblemCode.CANCEL_NOT_POSSIBLE, () -> sale.cancel(reference));
+
+        sale.world.settleOperation.settle(capture, 0, Outcome.refused("refused"));
+
+        assertThat(text(sale.cancel(reference))).isEqualTo("0 captured, 0 refunded, 36000 cancelled");
         assertRefused(ProblemCode.CANCEL_NOT_POSSIBLE, () -> sale.cancel(reference));
     }
 

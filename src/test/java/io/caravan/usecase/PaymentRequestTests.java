@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.caravan.SaleWorld;
 import io.caravan.core.event.Event.Detail;
+import io.caravan.core.money.Money;
 import io.caravan.core.payer.Payer;
+import io.caravan.core.payer.Phone;
 import io.caravan.core.payment.OperationKind;
 import io.caravan.core.payment.Outcome;
 import io.caravan.core.payment.PaymentStatus;
 import io.caravan.core.paymentrequest.Approval;
 import io.caravan.core.paymentrequest.Opening;
 import io.caravan.core.paymentrequest.OwnPayment;
+import io.caravan.core.paymentrequest.PaymentDraft;
 import io.caravan.core.paymentrequest.UserFlow;
 import io.caravan.core.problem.InvalidInput;
 import io.caravan.core.problem.Problem;
@@ -277,6 +280,25 @@ class PaymentRequestTests {
         assertRefused(ProblemCode.PAYMENT_CLOSED, () -> sale.beginToApprove(reference));
         assertRefused(ProblemCode.CANCEL_NOT_POSSIBLE, () -> sale.cancel(reference));
         assertRefused(ProblemCode.CAPTURE_AFTER_CANCEL, () -> sale.capture(reference, 1, "c"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPhoneWithoutAWalletIsRefusedForAPushAndElsewhereNamesNobody(Database database) {
+        sale = new SaleWorld(database);
+
+        assertRefused(ProblemCode.PAYER_UNKNOWN, () -> sale.create(toAStranger(UserFlow.PUSH_MESSAGE), "push"));
+        sale.create(toAStranger(UserFlow.WEB_REDIRECT), "page");
+
+        var request = sale.report(REFERENCE).request();
+        assertThat(request.named()).isFalse();
+        assertThat(request.phone()).isEmpty();
+    }
+
+    private PaymentDraft toAStranger(UserFlow flow) {
+        var stranger = Optional.of(new Phone("+4799999999"));
+        var amount = new Money(36000, SaleWorld.DKK);
+        return new PaymentDraft(sale.unit, REFERENCE, amount, flow, stranger, Optional.empty(), SaleWorld.terms());
     }
 
     @ParameterizedTest

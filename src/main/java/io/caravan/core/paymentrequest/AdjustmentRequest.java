@@ -2,6 +2,7 @@ package io.caravan.core.paymentrequest;
 
 import io.caravan.core.dialect.Answer;
 import io.caravan.core.dialect.RequestKey;
+import io.caravan.core.id.Uuids;
 import io.caravan.core.money.Money;
 import io.caravan.core.payment.OperationKind;
 import java.util.Objects;
@@ -32,8 +33,13 @@ public record AdjustmentRequest(
         Objects.requireNonNull(answer);
     }
 
-    /** The key among those of this sales unit. */
+    /**
+     * The key among those of this sales unit; that of a cancel among those of its payment: shops cancel whatever they
+     * cancel with one key.
+     */
     public Optional<RequestKey> ownKey() {
-        return key.map(given -> given.within(own.unit().msn()));
+        var unit = own.unit().msn();
+        var space = kind == OperationKind.CANCEL ? unit + "/" + Uuids.derived("cancel " + own.reference()) : unit;
+        return key.map(given -> given.within(space));
     }
 }

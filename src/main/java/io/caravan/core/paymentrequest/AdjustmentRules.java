@@ -87,7 +87,8 @@ public final class AdjustmentRules {
         if (wish.onlyUnapproved()) {
             throw problem(ProblemCode.CANCEL_AUTHORIZED, report);
         }
-        if (payment.cancelled().isPositive()) {
+        // what a capture was refused for that was under way when the rest was released can still be released
+        if (payment.cancelled().isPositive() && !balance.reserved().isPositive()) {
             throw problem(ProblemCode.CANCEL_NOT_POSSIBLE, report);
         }
         if (payment.captured().equals(payment.authorized())) {

@@ -40,4 +40,10 @@ public record PaymentRequest(
         Objects.requireNonNull(terms);
         Objects.requireNonNull(page);
     }
+
+    /** The same for whoever opens it. */
+    public PaymentRequest forAnybody() {
+        return new PaymentRequest(
+                payment, merchant, salesUnit, reference, flow, Optional.empty(), false, expiresAt, terms, page);
+    }
 }

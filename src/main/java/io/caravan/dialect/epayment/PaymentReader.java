@@ -75,8 +75,9 @@ final class PaymentReader {
                 .filter(this::isReference);
         var amount = amount(fields, "amount", 0);
         var flow = fields.required("userFlow", fields.text("userFlow", 1, 20)).flatMap(this::flow);
-        var phone = fields.object("customer").flatMap(this::phone);
-        if (flow.filter(UserFlow.PUSH_MESSAGE::equals).isPresent() && !fields.has("customer")) {
+        var isPush = flow.filter(UserFlow.PUSH_MESSAGE::equals).isPresent();
+        var phone = fields.object("customer").flatMap(customer -> phone(customer, isPush));
+        if (isPush && !fields.has("customer")) {
             fields.wrong("customer", FaultCodes.REQUIRED);
         }
         var card = fields.required("paymentMethod", fields.object("paymentMethod"))
@@ -111,10 +112,16 @@ final class PaymentReader {
         return flow;
     }
 
-    /** Who is asked, in one of three ways. Nobody here knows the tokens and codes of the other two. */
-    private Optional<Phone> phone(ObjectFields customer) {
+    /**
+     * Who is asked, in one of three ways. Nobody here knows the tokens and codes of the other two. Shops also send a
+     * customer of whom they know nothing, which names nobody.
+     */
+    private Optional<Phone> phone(ObjectFields customer, boolean isPush) {
         var ways = List.of("phoneNumber", "personalQr", "customerToken");
         var given = ways.stream().filter(customer::has).toList();
+        if (given.isEmpty() && !isPush) {
+            return Optional.empty();
+        }
         if (given.size() != 1) {
             fields.wrong("customer", "must have exactly one of phoneNumber, personalQr and customerToken");
             return Optional.empty();

@@ -18,6 +18,8 @@ final class ReceiptReader {
     private static final long MOST = 1_000_000_000_000L;
     private static final int LONGEST = 500;
     private static final Set<String> CURRENCIES = Set.of("NOK", "DKK", "EUR");
+    private static final List<String> FIGURES =
+            List.of("tipAmount", "giftCardAmount", "totalAmount", "totalTax", "totalDiscount", "shippingAmount");
     private static final Set<String> BARCODES = Set.of("EAN-13", "CODE 39", "CODE 128");
 
     private ReceiptReader() {}
@@ -41,14 +43,14 @@ final class ReceiptReader {
             return Optional.empty();
         }
         var figures = new HashMap<String, Long>();
-        figure(bottom, "tipAmount", "tipAmount", figures);
+        FIGURES.forEach(name -> figure(bottom, name, name, figures));
         bottom.object("paymentSources").ifPresent(sources -> {
             for (var name : List.of("giftCard", "card", "voucher", "cash")) {
                 figure(sources, name, "paymentSources." + name, figures);
             }
         });
         var notes = new HashMap<String, String>();
-        for (var name : List.of("posId", "receiptNumber")) {
+        for (var name : List.of("posId", "receiptNumber", "terminalId")) {
             bottom.text(name, 0, LONGEST).ifPresent(text -> notes.put(name, text));
         }
         var barcode = bottom.object("barcode").flatMap(ReceiptReader::barcode);

@@ -97,9 +97,9 @@ public class CreatePayment {
         var currency = merchants.find(unit.merchant()).orElseThrow().currency();
         var order = OrderId.ofPayment(unit.msn(), draft.reference());
         rules.check(draft, currency, orders.isDescribed(unit.merchant(), order), now);
-        draft.phone().ifPresent(phone -> checkPayer(phone, draft, now));
+        var asked = draft.phone().map(phone -> to(phone, request, now)).orElse(request);
         payments.add(payment);
-        if (!requests.add(request)) {
+        if (!requests.add(asked)) {
             throw Problem.of(ProblemCode.PAYMENT_EXISTS, "reference");
         }
         draft.terms()
@@ -111,7 +111,7 @@ public class CreatePayment {
                 now,
                 Map.of(Detail.REQUEST_KEY, wish.key().key()));
         events.record(created);
-        remind(created, request, now);
+        remind(created, asked, now);
         return links.fill(answer);
     }
 
@@ -129,9 +129,15 @@ public class CreatePayment {
                 links.first(payment.id()));
     }
 
-    private void checkPayer(Phone phone, PaymentDraft draft, Instant now) {
-        var payer = payers.find(phone).orElseThrow(() -> Problem.of(ProblemCode.PAYER_UNKNOWN, "phone"));
-        PaymentRules.checkPayer(payer, draft.terms(), profiles.find(payer.id()), now);
+    /** A phone without a wallet names nobody: what is not pushed there is for whoever opens it. */
+    private PaymentRequest to(Phone phone, PaymentRequest request, Instant now) {
+        var payer = payers.find(phone);
+        if (payer.isEmpty() && request.flow() != UserFlow.PUSH_MESSAGE) {
+            return request.forAnybody();
+        }
+        var known = payer.orElseThrow(() -> Problem.of(ProblemCode.PAYER_UNKNOWN, "phone"));
+        PaymentRules.checkPayer(known, request.terms(), profiles.find(known.id()), now);
+        return request;
     }
 
     private void remind(Event created, PaymentRequest request, Instant now) {

@@ -49,6 +49,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EPaymentTests {
 
@@ -99,6 +100,7 @@ class EPaymentTests {
             "amount":{"currency":"NOK","value":1.5}                      | amount.value           | 4040
             "amount":{"currency":"nok","value":1}                        | amount.currency        | none
             "userFlow":"PUSH_MESSAGE","customer":null                    | customer               | 4140
+            "userFlow":"PUSH_MESSAGE","customer":{}                      | customer               | none
             "customer":{"phoneNumber":"4748658141","personalQr":"abcde"} | customer               | none
             "customer":{"phoneNumber":"12"}                              | customer.phoneNumber   | 4070
             "customer":{"personalQr":"abcdef"}                           | customer.personalQr    | 4060
@@ -135,6 +137,39 @@ class EPaymentTests {
         if (!code.equals("none")) {
             assertThat(extras.findValuesAsText("reason")).contains(code);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"customerInteraction\":\"CUSTOMER_NOT_PRESENT\"}", "{\"phoneNumber\":null}"})
+    void aCustomerOfWhomNothingIsKnownIsNobody(String customer) throws IOException {
+        var body = (com.fasterxml.jackson.databind.node.ObjectNode) JSON.readTree(golden("create-web-redirect.json"));
+        body.set("customer", JSON.readTree(customer));
+
+        var draft = ePayment.readPayment(JSON.writeValueAsBytes(body), caller(), key("k"))
+                .draft();
+
+        assertThat(draft.phone()).isEmpty();
+    }
+
+    @Test
+    void theBottomLineOfAReceiptIsReadAsOrderManagementReadsIt() throws IOException {
+        var body = (com.fasterxml.jackson.databind.node.ObjectNode) JSON.readTree(golden("create-web-redirect.json"));
+        body.set(
+                "receipt",
+                JSON.readTree(
+                        """
+                {"orderLines": [{"name": "Socks", "id": "1", "totalAmount": 2000, "totalAmountExcludingTax": 1600,
+                  "totalTaxAmount": 400, "taxRate": 2500}],
+                 "bottomLine": {"currency": "NOK", "tipAmount": 0, "giftCardAmount": 100, "terminalId": "woocommerce"}}"""));
+
+        var receipt = ePayment.readPayment(JSON.writeValueAsBytes(body), caller(), key("k"))
+                .draft()
+                .terms()
+                .receipt()
+                .orElseThrow();
+
+        assertThat(receipt.figures()).containsEntry("giftCardAmount", 100L);
+        assertThat(receipt.notes()).containsEntry("terminalId", "woocommerce");
     }
 
     @Test
