@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.caravan.core.paymentinvoice.BankQuestion;
 import io.caravan.core.paymentinvoice.BankReport;
+import io.caravan.core.paymentinvoice.Field;
 import io.caravan.core.paymentinvoice.GivenConfirmation;
 import io.caravan.core.paymentinvoice.Requisites;
 import io.caravan.core.problem.Busy;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -36,7 +38,20 @@ public final class BankDesk {
                 invoice.reference().text(),
                 amount.amount(),
                 amount.currency().getCurrencyCode(),
-                invoice.expiresAt().getEpochSecond()));
+                invoice.expiresAt().getEpochSecond(),
+                invoice.testMode(),
+                declared(question)));
+    }
+
+    /** What the merchant has said for the fields that the service declares. */
+    private static Map<String, String> declared(BankQuestion question) {
+        var given = question.invoice().terms().fields();
+        var declared = new LinkedHashMap<String, String>();
+        question.service().fields().stream()
+                .map(Field::key)
+                .filter(given::containsKey)
+                .forEach(key -> declared.put(key, given.get(key)));
+        return declared;
     }
 
     /**

@@ -12,9 +12,21 @@ final class BankWire {
 
     private BankWire() {}
 
-    /** A payment that is expected. */
+    /**
+     * A payment that is expected.
+     *
+     * @param test whether no real money is to come
+     * @param fields what the merchant has said for the service
+     */
     record Expected(
-            String payment, String service, String reference, BigDecimal amount, String currency, long expires) {}
+            String payment,
+            String service,
+            String reference,
+            BigDecimal amount,
+            String currency,
+            long expires,
+            boolean test,
+            Map<String, String> fields) {}
 
     /** Where its payer can pay to. */
     @JsonIgnoreProperties(ignoreUnknown = true)

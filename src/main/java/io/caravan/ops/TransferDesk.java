@@ -54,6 +54,7 @@ public final class TransferDesk {
         shown.put("at", heard.at().toString());
         shown.put("amount", heard.transfer().amount().toString());
         shown.put("reference", heard.transfer().reference());
+        shown.put("sender", heard.transfer().sender());
         shown.put("why", heard.why().orElse(""));
         return shown;
     }

@@ -85,10 +85,11 @@ public record SandboxPaymentInvoices(
     }
 
     /** A field that a merchant or a payer fills in. */
-    public record FieldEntry(String key, @DefaultValue("true") boolean required, String regexp) {
+    public record FieldEntry(
+            String key, @DefaultValue("true") boolean required, String regexp, @DefaultValue("text") String type) {
 
         private Field field() {
-            return new Field(key, required, regexp);
+            return new Field(key, required, regexp, type);
         }
     }
 

@@ -163,8 +163,8 @@ public final class JdbcPaymentInvoices implements PaymentInvoices {
     @Override
     public int count(PaymentInvoiceQuery query) {
         var rows = new PaymentInvoiceRows(query);
-        return jdbc.sql("select count(*) from payment_invoice i join payment p on p.id = i.payment_id where "
-                        + rows.condition())
+        var payments = query.status().isPresent() ? "join payment p on p.id = i.payment_id " : "";
+        return jdbc.sql("select count(*) from payment_invoice i " + payments + "where " + rows.condition())
                 .params(rows.values())
                 .query(Integer.class)
                 .single();

@@ -100,7 +100,7 @@ public final class JdbcTransfers implements Transfers {
 
     @Override
     public List<HeardTransfer> unmatched(int limit) {
-        return jdbc.sql(SELECT + "state = 'UNMATCHED' order by at, id limit ?")
+        return jdbc.sql(SELECT + "state = 'UNMATCHED' order by at desc, id desc limit ?")
                 .param(limit)
                 .query((row, n) -> heard(row))
                 .list();

@@ -50,11 +50,13 @@ class ConsoleTests {
         database.update(
                 """
                 insert into incoming_transfer (provider, id, reference, currency, amount, sender, state, why, at)
-                values ('bank', ?, ?, 'EUR', 100, 'x', 'UNMATCHED', 'a test', timestamp '2000-01-01 00:00:00')
+                values ('bank', ?, ?, 'EUR', 100, ?, 'UNMATCHED', 'a test', timestamp '2038-01-01 00:00:00')
                 """,
                 id,
-                SCRIPT);
+                SCRIPT,
+                "Ola <b>Nordmann");
         var invoice = parked(SCRIPT);
+        assertThat(console.get("transfers").body()).contains("Ola &lt;b&gt;Nordmann");
 
         for (var page : List.of("transfers", "dead-letters", "timeline?id=" + invoice, "search?q=" + "%3Cscript%3E")) {
             var shown = console.get(page);

@@ -246,6 +246,9 @@ class HostedPageTests {
 
         await().untilAsserted(() -> assertThat(hosted.show(chosen).body()).contains("The time to pay is over"));
 
+        assertThat(hosted.show(chosen).body())
+                .contains("If you have already paid, ask Snowboard gear shop")
+                .doesNotContain("Nothing has been paid");
         assertThat(hosted.confirm(chosen, Map.of("confirm_number", "17")).status())
                 .isEqualTo(409);
         assertThat(hosted.choose(unchosen, "sepa_qr_eur_invoice").status()).isEqualTo(303);

@@ -156,6 +156,43 @@ class PaymentInvoiceFlowTests {
     }
 
     @Test
+    void aReferenceStandsForOneRequestOnly() {
+        var more = "\"reference_id\":\"once-" + UUID.randomUUID() + "\",";
+        var first = create("10", "EUR", "sepa_qr_eur_invoice", more);
+
+        var again = create("10.00", "EUR", "sepa_qr_eur_invoice", more);
+        var other = create("11", "EUR", "sepa_qr_eur_invoice", more);
+
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.json().at("/data/id")).isEqualTo(first.json().at("/data/id"));
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(other.json().at("/errors/0/source/pointer").asText()).isEqualTo("/data/attributes/reference_id");
+    }
+
+    @Test
+    void whatCannotBeConfirmedIsToldWhy() {
+        var soon = "\"expires\":" + Instant.now().plusSeconds(3).getEpochSecond() + ",";
+        var over = idOf(create("10", "USD", "test_usd_invoice", soon));
+        var id = idOf(create("10", "USD", "test_usd_invoice", ""));
+        var number = "{\"payload\":{\"confirm_number\":\"17\"}}";
+
+        var missing = confirm(id, "{\"payload\":{}}");
+        assertThat(missing.status()).isEqualTo(422);
+        assertThat(missing.json().at("/errors/0/source/pointer").asText()).isEqualTo("/payload/confirm_number");
+        assertThat(confirm(id, number).status()).isEqualTo(200);
+        assertThat(confirm(id, number).status()).isEqualTo(200);
+        assertThat(confirm(id, number.replace("17", "18")).status()).isEqualTo(409);
+
+        var hosted = new HostedFixture(sandbox);
+        await().untilAsserted(() -> assertThat(hosted.show(over).body()).contains("The time to pay is over"));
+        assertThat(confirm(over, number).status()).isEqualTo(410);
+    }
+
+    private static String idOf(Http.Reply created) {
+        return created.json().at("/data/id").asText();
+    }
+
+    @Test
     void anotherMediaTypeIsNotAcceptedAndTheirsIsAnswered() {
         var html = Http.get(sandbox.uri("/payment-invoices"), "Authorization", BASIC, "Accept", "text/html");
         var theirs = Http.get(

@@ -1,5 +1,6 @@
 package io.caravan.core.paymentcode;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** How the last character of a KID, which a payer in Norway quotes, checks those before it: the agreement with the bank says. */
@@ -25,6 +26,15 @@ public enum Kid {
     };
 
     private static final Pattern FORM = Pattern.compile("[0-9]{1,24}[0-9-]");
+
+    /**
+     * The check that an agreement calls {@code mod10} or {@code mod11}.
+     *
+     * @throws IllegalArgumentException for any other name
+     */
+    public static Kid named(String name) {
+        return valueOf(name.toUpperCase(Locale.ROOT));
+    }
 
     /**
      * The KID that carries these digits.

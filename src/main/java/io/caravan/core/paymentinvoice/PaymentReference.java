@@ -33,7 +33,9 @@ public record PaymentReference(String text) {
                                 ? CreditorReference.of(number).text()
                                 : FinnishReference.of(number).text();
                     case SWISS_QR -> SwissReference.of(number).text();
-                    case NO_KID -> Kid.MOD10.of(number);
+                    case NO_KID ->
+                        Kid.named(service.details().getOrDefault("check", "mod10"))
+                                .of(number);
                     case DK_FIK -> Fik.of(number, service.detail("creditor")).reference();
                     case RECEIPT, CARD_TRANSFER, UPI_QR, UPI_DEEPLINK, CARD_PAGE ->
                         plain(number).text();

@@ -92,7 +92,7 @@ final class FlowData {
         var said = new LinkedHashMap<String, Object>();
         said.put("required", field.required());
         said.put("regexp", field.regexp());
-        said.put("type", "text");
+        said.put("type", field.type());
         said.put("example", null);
         return said;
     }

@@ -20,7 +20,10 @@ import java.util.Locale;
 final class OthersGroups {
 
     private static final List<Setting> FIELD = List.of(
-            text("key", "Key", ""), maybe("required", "Must be given"), text("regexp", "Must match", "as ^.{1,100}$"));
+            text("key", "Key", ""),
+            maybe("required", "Must be given"),
+            text("regexp", "Must match", "as ^.{1,100}$"),
+            text("type", "Type", "text, number, tel, email or date"));
 
     private static final List<SettingGroup> WALLET = List.of(SettingGroup.of(
             "",

@@ -97,7 +97,8 @@ final class OthersReader {
         var key = fields.text("key", 64);
         var required = fields.flag("required").orElse(true);
         var regexp = fields.text("regexp", 1000);
-        return fields.make(() -> new Field(key, required, regexp)).stream();
+        var type = fields.optional("type", 16).orElse("text");
+        return fields.make(() -> new Field(key, required, regexp, type)).stream();
     }
 
     Stream<Wanted<PayerTerms>> payer(Fields fields) {

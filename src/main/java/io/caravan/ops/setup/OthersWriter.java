@@ -39,7 +39,8 @@ final class OthersWriter {
             fields.forEach(field -> nodes.addObject()
                     .put("key", field.key())
                     .put("required", field.required())
-                    .put("regexp", field.regexp()));
+                    .put("regexp", field.regexp())
+                    .put("type", field.type()));
         }
     }
 

@@ -4,7 +4,7 @@ import io.caravan.core.paymentinvoice.HeardTransfer;
 import io.caravan.core.paymentinvoice.Transfers;
 import java.util.List;
 
-/** Tells operators the money that has come and pays nothing, the oldest first. */
+/** Tells operators the money that has come and pays nothing, the newest first. */
 public class ListUnmatchedTransfers {
 
     private static final int PAGE = 100;

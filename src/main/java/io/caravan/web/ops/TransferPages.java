@@ -30,7 +30,7 @@ public final class TransferPages {
     public Answer show(List<HeardTransfer> transfers, OperatorRequest request) {
         var table = Section.table(
                         "",
-                        List.of("Came (UTC)", "Amount", "Reference", "Transfer", "Why it pays nothing", ""),
+                        List.of("Came (UTC)", "Amount", "Reference, sender", "Transfer", "Why it pays nothing", ""),
                         transfers.stream().map(this::row).toList(),
                         "All money that has come has paid something.")
                 .noting(
@@ -44,7 +44,7 @@ public final class TransferPages {
         return List.of(
                 times.cell(heard.at()),
                 Cell.of(transfer.amount().toString()),
-                Cell.of(transfer.reference()),
+                Cell.of(transfer.reference(), transfer.sender()),
                 Cell.of(transfer.id(), transfer.provider()),
                 Cell.of(heard.why().orElse("")),
                 Cell.forms(Form.act(

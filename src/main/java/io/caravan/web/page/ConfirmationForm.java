@@ -74,6 +74,7 @@ final class ConfirmationForm {
             fields.add(Map.of(
                     "id", NAMED + fields.size(),
                     "name", NAMED + field.key(),
+                    "type", field.type(),
                     "label", Labels.of(field.key(), language),
                     "required", field.required(),
                     "value", given.values().getOrDefault(field.key(), ""),

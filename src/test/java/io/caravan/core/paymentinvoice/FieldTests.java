@@ -31,6 +31,23 @@ class FieldTests {
     }
 
     @Test
+    void aPatternMayStandBetweenSlashesAsInPhp() {
+        var field = new Field("vpa", true, "/^.{2,}@\\w+$/iu");
+
+        assertThat(field.regexp()).isEqualTo("(?i)^.{2,}@\\w+$");
+        assertThat(field.fault(Optional.of("asha@OKSBI"))).isEmpty();
+        assertThat(field.fault(Optional.of("asha"))).isPresent();
+    }
+
+    @Test
+    void aFieldIsOfATypeThatPagesKnow() {
+        assertThat(new Field("number", true, "\\d").type()).isEqualTo("text");
+        assertThat(new Field("number", true, "\\d", null).type()).isEqualTo("text");
+        assertThat(new Field("paid_on", true, ".+", "date").type()).isEqualTo("date");
+        assertThatIllegalArgumentException().isThrownBy(() -> new Field("x", true, ".", "password"));
+    }
+
+    @Test
     void aPatternThatIsNoneIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Field("number", true, "(a"));
         assertThatIllegalArgumentException().isThrownBy(() -> new Field("number", true, "(?<=a)b"));
