@@ -1,6 +1,7 @@
 package io.caravan;
 
 import io.caravan.camel.PreTransactionImports;
+import io.caravan.channel.callback.CallbackClient;
 import io.caravan.core.callback.CallbackForm;
 import io.caravan.core.callback.CallbackPlaces;
 import io.caravan.core.dialect.KeptAnswers;
@@ -25,6 +26,7 @@ import io.caravan.store.JdbcPaymentChoices;
 import io.caravan.store.JdbcPreTransactions;
 import io.caravan.store.Sealer;
 import io.caravan.store.TransactionalJdbc;
+import io.caravan.usecase.pretransaction.CheckCallbacks;
 import io.caravan.usecase.pretransaction.CreatePreTransaction;
 import io.caravan.usecase.pretransaction.FindPaidTransaction;
 import io.caravan.usecase.pretransaction.FindPartner;
@@ -148,13 +150,20 @@ class MobileInvoiceWiring {
     }
 
     @Bean
+    CheckCallbacks checkCallbacks(CallbackClient callbackClient) {
+        return new CheckCallbacks(callbackClient.urls());
+    }
+
+    @Bean
     PreTransactionImports preTransactionImports(
+            CheckCallbacks checkCallbacks,
             Transactions transactions,
             NewPreTransactions newPreTransactions,
             PreTransactions preTransactions,
             KeptAnswers answers) {
         return new PreTransactionImports(
-                transactions.around(new ImportPreTransactions(newPreTransactions, preTransactions, answers)));
+                transactions.around(new ImportPreTransactions(newPreTransactions, preTransactions, answers)),
+                checkCallbacks::check);
     }
 
     @Bean

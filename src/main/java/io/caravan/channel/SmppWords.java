@@ -1,5 +1,8 @@
 package io.caravan.channel;
 
+import io.caravan.core.id.Uuids;
+import io.caravan.core.payer.Phone;
+import io.caravan.core.sms.InboundSms;
 import io.caravan.core.sms.SmsEncoding;
 import io.caravan.core.sms.SmsMessage;
 import io.caravan.core.sms.SmsReport;
@@ -17,6 +20,9 @@ public final class SmppWords {
     private static final int INTERNATIONAL = 1;
     private static final int UNKNOWN = 0;
     private static final int ALPHANUMERIC = 5;
+
+    private static final int LONGEST_NUMBER = 32;
+    private static final int LONGEST_TEXT = 4000;
 
     /** Nothing is known by the id of a receipt, or not yet: who called is to say it again. */
     static final class UnknownReceipt extends RuntimeException {
@@ -86,6 +92,23 @@ public final class SmppWords {
                 Optional.of(new SmsReport(Optional.empty(), Optional.of(id), SmsState.FAILED, Optional.of(state)));
             default -> Optional.empty();
         };
+    }
+
+    /**
+     * An SMS that somebody sent; empty if it is something else, or comes from no phone. SMPP has no id for it: who gets
+     * no answer sends it again under another number, and then it is stored twice.
+     *
+     * @param type of the message: DeliverSm
+     * @param number by which the SMSC counts what it tells
+     */
+    public Optional<InboundSms> inbound(String type, String from, String to, String number, String text) {
+        if (!"DeliverSm".equals(type) || from == null || text == null || text.length() > LONGEST_TEXT) {
+            return Optional.empty();
+        }
+        var id = Uuids.derived("smpp " + number + " " + from + " " + to + " " + text);
+        var recipient = to == null ? "" : to.substring(0, Math.min(to.length(), LONGEST_NUMBER));
+        return Phone.parse(from.startsWith("+") ? from : "+" + from)
+                .map(phone -> new InboundSms(id.toString(), phone, recipient, text.replace("\0", "")));
     }
 
     /** Has the SMSC say it again if nothing was known: a receipt may be faster than the answer to the SMS. */

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Leads addresses that stand for another one there: {@code /mobile-invoice} before an address of that API, and the short
- * codes of links.
+ * Leads addresses that stand for another one there: {@code /mobile-invoice} before an address of that API, the type
+ * before pre-transactions that some of its clients write, and the short codes of links.
  */
 public final class KnownPathFilter extends HttpFilter {
 
@@ -19,6 +19,9 @@ public final class KnownPathFilter extends HttpFilter {
 
     private static final Pattern PREFIXED = Pattern.compile(
             "(?i)/mobile-invoice(/(api/(?!v1(/|$)|callback(/|$)|payment-invoices(/|$))|pre-transactions/).*)");
+
+    private static final Pattern TYPED =
+            Pattern.compile("(?i)(/mobile-invoice)?/(?!api/)[a-z][a-z0-9_]{0,31}/pre-transactions");
 
     /** Nothing else is one part of twelve such characters. */
     private static final Pattern SHORT = Pattern.compile("/[2-9A-HJ-NP-Z]{12}");
@@ -35,6 +38,9 @@ public final class KnownPathFilter extends HttpFilter {
         var prefixed = PREFIXED.matcher(path);
         if (prefixed.matches()) {
             return Optional.of(prefixed.group(1));
+        }
+        if (request.getMethod().equals("POST") && TYPED.matcher(path).matches()) {
+            return Optional.of("/api/pre-transactions");
         }
         return SHORT.matcher(path).matches() ? Optional.of("/s" + path) : Optional.empty();
     }

@@ -121,6 +121,19 @@ class SmppRouteTests {
                 .isInstanceOf(NegativeResponseException.class);
     }
 
+    @Test
+    void whatSomebodyWritesIsHeard() throws Exception {
+        world.jdbc.update("delete from sms_inbound");
+        await().until(smsc::hasReceiver);
+
+        smsc.bring("4571000604", "OK");
+
+        await().untilAsserted(() -> assertThat(
+                        world.jdbc.queryForList("select sender, recipient, text from sms_inbound"))
+                .hasSize(1)
+                .allSatisfy(row -> assertThat(row.values().toString()).isEqualTo("[+4571000604, 1234, OK]")));
+    }
+
     private Notice send() {
         var payer = world.aPayer();
         var invoice = world.anInvoiceFor(payer);

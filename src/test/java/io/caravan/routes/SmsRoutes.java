@@ -22,6 +22,7 @@ import io.caravan.support.TestPages;
 import io.caravan.support.Transacted;
 import io.caravan.usecase.notice.ClaimNotice;
 import io.caravan.usecase.notice.FindWaitingShards;
+import io.caravan.usecase.notice.HearInboundSms;
 import io.caravan.usecase.notice.HearSmsReport;
 import io.caravan.usecase.notice.ParkNotice;
 import io.caravan.usecase.notice.RecordQueued;
@@ -176,6 +177,9 @@ final class SmsRoutes {
                 "hearSmsReport",
                 Transacted.around(
                         dataSource, new HearSmsReport(messages, world.events, world.businessTime, world.realTime)));
+        beans.put(
+                "hearInboundSms",
+                Transacted.around(dataSource, new HearInboundSms(messages, List.of(), world.realTime)));
         beans.put("parkNotice", Transacted.around(dataSource, new ParkNotice(notices)));
         beans.put("relayBell", new RelayBell(camel.createProducerTemplate(), "seda:relay-bell"));
         beans.put(

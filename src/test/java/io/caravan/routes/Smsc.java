@@ -105,6 +105,26 @@ final class Smsc implements AutoCloseable {
                         receipt.toString().getBytes(StandardCharsets.US_ASCII));
     }
 
+    /** Brings an SMS that somebody sent. */
+    void bring(String from, String text) throws Exception {
+        receivers
+                .get(0)
+                .deliverShortMessage(
+                        "",
+                        TypeOfNumber.INTERNATIONAL,
+                        NumberingPlanIndicator.ISDN,
+                        from,
+                        TypeOfNumber.UNKNOWN,
+                        NumberingPlanIndicator.UNKNOWN,
+                        "1234",
+                        new ESMClass(),
+                        (byte) 0,
+                        (byte) 0,
+                        new RegisteredDelivery(0),
+                        new GeneralDataCoding(),
+                        text.getBytes(StandardCharsets.US_ASCII));
+    }
+
     @Override
     public void close() throws IOException {
         listener.close();

@@ -79,6 +79,20 @@ class ImportTests {
     }
 
     @Test
+    void whatIsNullOrBlankInALineIsAsGoodAsNotThere() {
+        var lines =
+                """
+                {"partnerId":null,"correlationId":null,"currency":"DKK","amount":1,"paymentProviders":["card"],"ocr":null}
+                {"PartnerId":1,"CorrelationId":" ","currency":"DKK","amount":2,"paymentProviders":["card"]}
+                """;
+
+        var done = post(lines, LINES).json();
+
+        assertThat(done.get("succeededEntries").asInt()).as(done.toString()).isEqualTo(2);
+        assertThat(get(done.get("href").asText())).hasSize(2);
+    }
+
+    @Test
     void theSameImportUnderTheSameKeyIsOne() {
         var file = "currency,amount,paymentProviders,correlationId\nDKK,1,card," + prefix + "\nDKK,2,card," + prefix;
 

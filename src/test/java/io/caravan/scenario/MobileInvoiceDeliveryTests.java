@@ -121,7 +121,7 @@ class MobileInvoiceDeliveryTests {
         assertThat(listed(list + "&%24skip=1&%24top=1")).containsExactly(ids.get(1));
         assertThat(listed(list + "&$skip=3")).isEmpty();
         assertThat(listed(list + "x")).isEmpty();
-        for (var wrong : List.of("&%24top=0", "&%24top=1001", "&%24skip=-1", "&%24skip=x")) {
+        for (var wrong : List.of("&%24top=0", "&%24top=1001", "&%24skip=-1", "&%24skip=x", "%00")) {
             assertThat(scene.partner.get(list + wrong).status()).isEqualTo(400);
         }
         assertThat(scene.partner.get("/api/pre-transactions?partnerId=1").status())

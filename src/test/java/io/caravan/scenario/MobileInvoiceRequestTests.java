@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +46,21 @@ class MobileInvoiceRequestTests {
                         .get("/api/pre-transactions/ref/1/" + scene.reference)
                         .status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void whatIsMissingIsToldInTheWordsThatClientsKnow() {
+        var unknown = scene.partner.get("/api/transactions?partnerId=1&referenceId=" + scene.reference);
+        var unnamed = scene.partner.get("/api/transactions?partnerId=1");
+        var noId = scene.partner.get("/api/transactions/1/4711");
+
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(unknown.json().get("message").asText())
+                .isEqualTo("Transaction for partner id '1' and reference id '" + scene.reference + "' not found.");
+        assertThat(unnamed.status()).isEqualTo(400);
+        assertThat(unnamed.json().get("message").asText()).isEqualTo("Missing required parameter referenceId.");
+        assertThat(noId.status()).isEqualTo(404);
+        assertThat(noId.json().get("message").asText()).isEqualTo("Transaction with id '4711' not found.");
     }
 
     @Test
@@ -132,6 +149,18 @@ class MobileInvoiceRequestTests {
     }
 
     @Test
+    void aTypeMayStandBeforePreTransactions() {
+        var created = scene.partner.post("/invoice/pre-transactions?api-version=2.0", scene.body(""));
+
+        assertThat(created.status()).as(created.body()).isEqualTo(204);
+        assertThat(scene.partner
+                        .get("/api/pre-transactions/1/" + PartnerScene.idIn(created))
+                        .status())
+                .isEqualTo(200);
+        assertThat(scene.partner.get("/invoice/pre-transactions").status()).isEqualTo(401);
+    }
+
+    @Test
     void anothersPartnerIdIsRefused() {
         assertThat(scene.partner
                         .post("/api/pre-transactions", scene.body("").replace("\"partnerId\": 1", "\"partnerId\": 2"))
@@ -182,6 +211,11 @@ class MobileInvoiceRequestTests {
                 "statusCallbackUrl | \"ftp://shop.example/\"",
                 "statusCallbackUrl | \"https://shop.example/{{nobody}}\"",
                 "smsStatusCallbackUrl | \"https://shop.example/#{{status}}\"",
+                "statusCallbackUrl | \"http://shop.example/{{status}}\"",
+                "statusCallbackUrl | \"https://10.0.0.1/{{status}}\"",
+                "statusCallbackUrl | \"https://user:pw@169.254.169.254/latest/\"",
+                "smsStatusCallbackUrl | \"https://192.168.1.1/?s={{status}}\"",
+                "smsStatusCallbackUrl | \"https://shop.example:22/\"",
                 "customProperties | {\"a\": 1}",
                 "description | \"a\\u0000b\"",
                 "campaignId | 99",
@@ -204,11 +238,44 @@ class MobileInvoiceRequestTests {
                 .isEqualTo(404);
     }
 
+    @Test
+    void customPropertiesThatNoColumnTakesAreRefused() {
+        var longName = scene.body("\"customProperties\": {\"" + "n".repeat(40_000) + "\": \"\"}");
+        var many = IntStream.range(0, 100)
+                .mapToObj(i -> "\"p" + i + "\": \"" + "\\u0001".repeat(1000) + "\"")
+                .collect(Collectors.joining(", "));
+
+        assertThat(scene.partner.post("/api/pre-transactions", longName).status())
+                .isEqualTo(400);
+        assertThat(scene.partner
+                        .post("/api/pre-transactions", scene.body("\"customProperties\": {" + many + "}"))
+                        .status())
+                .isEqualTo(400);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "[]", "{", "{\"partnerId\": 1, \"partnerId\": 1}", "{} {}", "text"})
     void aBodyThatIsNoObjectIsRefused(String body) {
         assertThat(scene.partner.post("/api/pre-transactions", body).status()).isEqualTo(400);
         assertThat(scene.partner.post("/api/transactions", body).status()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "application/xml, 406",
+        "'text/xml, application/xml;q=0.9', 406",
+        "'application/xml, application/json;q=0.5', 200",
+        "'text/html, application/xml;q=0.9, */*;q=0.8', 200"
+    })
+    void xmlIsNotOffered(String accept, int status) {
+        assertThat(scene.partner
+                        .send("GET", "/api/campaigns", "", "Accept", accept)
+                        .status())
+                .isEqualTo(status);
+        assertThat(scene.partner
+                        .post("/api/pre-transactions", scene.body(""), "Accept", "application/xml")
+                        .status())
+                .isEqualTo(406);
     }
 
     @Test
@@ -232,6 +299,15 @@ class MobileInvoiceRequestTests {
                 "/api/pre-transactions", scene.body("").replace("\"amount\": \"50.00\"", "\"amount\": " + amount));
 
         assertThat(created.status()).as(created.body()).isEqualTo(204);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-999999999-01-01T00:00", "%2B999999999-01-01T00:00", "0000-01-01", "today", "2026-02-30"})
+    void transactionsAreListedFromADayThatThereIs(String day) {
+        assertThat(scene.partner
+                        .get("/api/transactions/search/1?fromDate=" + day)
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test

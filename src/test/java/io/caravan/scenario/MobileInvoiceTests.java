@@ -98,14 +98,16 @@ class MobileInvoiceTests {
     void defineYourOwnCallbackUrls() {
         var mock = sandbox.context().getEnvironment().getProperty("caravan.mock.url");
         var url = mock.replace("http://", "http://us%20er:pa%3Ass@") + scene.callbackPath()
-                + "?id={{transactionId}}&status={{Status}}&type={{paymentType}}&ref={{REFERENCEID}}";
-        var id = scene.create("\"statusCallbackUrl\": \"" + url + "\"");
+                + "?id={{transactionId}}&status={{Status}}&type={{paymentType}}&ref={{REFERENCEID}}"
+                + "&campaign={{campaignId}}&source={{sourceId}}&page={{paymentSelectionPageUrl}}";
+        var id = scene.create("\"statusCallbackUrl\": \"" + url + "\", \"campaignId\": 2, \"sourceId\": \"till 4\"");
         scene.payByCard(scene.open(id));
 
         await().untilAsserted(() -> assertThat(scene.heard())
                 .anyMatch(query -> query.contains("status=Accessed&"))
                 .anyMatch(query -> query.contains("status=Registered&type=card"))
-                .anyMatch(query -> query.contains("status=CaptureOk&type=card&ref=" + scene.reference)));
+                .anyMatch(query -> query.contains("status=CaptureOk&type=card&ref=" + scene.reference
+                        + "&campaign=2&source=till%204&page=http")));
         assertThat(scene.show(id).get("statusCallbackUrl").asText())
                 .startsWith("http://127.0.0.1")
                 .doesNotContain("pa%3Ass");

@@ -49,8 +49,8 @@ class ImportPreTransactionsTests {
         partner.importPreTransactions.take(all.chunks(50).get(0));
         assertThat(stored()).isEqualTo(50);
 
-        var first = new PreTransactionImports(partner.importPreTransactions).take(all);
-        var again = new PreTransactionImports(partner.importPreTransactions).take(all);
+        var first = new PreTransactionImports(partner.importPreTransactions, terms -> {}).take(all);
+        var again = new PreTransactionImports(partner.importPreTransactions, terms -> {}).take(all);
 
         assertThat(stored()).isEqualTo(120);
         assertThat(first.headers()).isEqualTo(again.headers()).containsEntry("Faults", "[]");
@@ -60,7 +60,7 @@ class ImportPreTransactionsTests {
     @EnumSource
     void theSameImportTwiceAtOnceIsOne(Database database) throws Exception {
         partner = new PartnerWorld(database);
-        var imports = new PreTransactionImports(partner.importPreTransactions);
+        var imports = new PreTransactionImports(partner.importPreTransactions, terms -> {});
         Callable<Answer> send = () -> imports.take(request("key-" + prefix, 60));
 
         var answers = Race.of(List.of(send, send));
@@ -73,7 +73,7 @@ class ImportPreTransactionsTests {
     @EnumSource
     void ofTwoImportsWithTheSameReferencesEachRowIsTakenOnce(Database database) throws Exception {
         partner = new PartnerWorld(database);
-        var imports = new PreTransactionImports(partner.importPreTransactions);
+        var imports = new PreTransactionImports(partner.importPreTransactions, terms -> {});
         Callable<Answer> one = () -> imports.take(request("", 60));
 
         var answers = Race.of(List.of(one, one));

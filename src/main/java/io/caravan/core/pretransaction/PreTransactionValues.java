@@ -31,6 +31,9 @@ public final class PreTransactionValues implements Function<String, Optional<Str
         put("campaignId", one.terms().campaignId());
         put("sourceId", one.terms().sourceId());
         put("expiryUtc", one.expiresAt().map(end -> end.truncatedTo(ChronoUnit.SECONDS)));
+        put("smsNotificationSent", details.sms().sent());
+        put("smsNotificationDelivered", details.sms().delivered());
+        put("smsNotificationParts", details.sms().parts());
         put("paymentSelectionPageUrl", page);
     }
 

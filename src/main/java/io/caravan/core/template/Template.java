@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
  */
 public final class Template {
 
-    private static final Pattern PLACE = Pattern.compile("\\{\\{\\s*([^{}]*?)\\s*}}");
+    /** Blanks around the name are cut off afterwards: here they would be counted in every possible way. */
+    private static final Pattern PLACE = Pattern.compile("\\{\\{([^{}]*)}}");
 
     /** A URL that has said by whom it is to be opened. */
     private static final Pattern ORIGIN = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://[^/?#]*[/?#].*");
@@ -44,7 +45,8 @@ public final class Template {
         int from = 0;
         while (places.find()) {
             pieces.add(new Piece(false, source.substring(from, places.start()), ""));
-            pieces.add(new Piece(true, places.group(1).toLowerCase(Locale.ROOT), places.group(1)));
+            var name = places.group(1).strip();
+            pieces.add(new Piece(true, name.toLowerCase(Locale.ROOT), name));
             from = places.end();
         }
         pieces.add(new Piece(false, source.substring(from), ""));

@@ -12,6 +12,7 @@ import io.caravan.json.StrictJson;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** How the Mobile Invoice API says no: in words, and by field. */
@@ -26,7 +27,8 @@ final class Errors {
     /** The answer to a request that failed for this reason; one that nobody foresaw tells nothing of itself. */
     static Answer answer(Throwable reason) {
         if (reason instanceof InvalidInput invalid) {
-            return answer(400, "The request is invalid.", faults(invalid));
+            var status = invalid.violations().get(0).field().equals("Accept") ? 406 : 400;
+            return answer(status, message(invalid), faults(invalid));
         }
         if (reason instanceof Problem problem) {
             return answer(problem);
@@ -36,6 +38,13 @@ final class Errors {
                     .with(RETRY_AFTER, String.valueOf(busy.retryAfter().toSeconds()));
         }
         return answer(reason instanceof Forbidden ? Refusal.FORBIDDEN : Refusal.BROKEN);
+    }
+
+    /** A parameter that is missing is told in the words that clients know. */
+    private static String message(InvalidInput invalid) {
+        return Optional.of(invalid.violations().get(0).message())
+                .filter(words -> words.startsWith("Missing required parameter "))
+                .orElse("The request is invalid.");
     }
 
     static Answer answer(Refusal refusal) {

@@ -3,6 +3,7 @@ package io.caravan.dialect.mobileinvoice;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.caravan.json.Faults;
 import io.caravan.json.JsonFields;
+import io.caravan.json.StrictJson;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -25,6 +26,10 @@ final class Fields extends JsonFields {
     private static final Pattern TIME =
             Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z");
     private static final int MOST = 100;
+    private static final int LONGEST_NAME = 100;
+
+    /** What fits with everything else into a column; a character may take six in JSON. */
+    private static final int LARGEST = 120_000;
 
     private final Map<String, JsonNode> values = new HashMap<>();
 
@@ -119,12 +124,24 @@ final class Fields extends JsonFields {
                 .orElse(List.of());
     }
 
+    private static boolean isName(String key) {
+        return !key.isBlank() && key.length() <= LONGEST_NAME && isStorable(key);
+    }
+
     /** Texts by names, in the order of these. */
     Map<String, String> properties(String name, int longest) {
         var properties = new TreeMap<String, String>();
         value(name).ifPresent(raw -> {
             if (!raw.isObject() || raw.size() > MOST) {
                 wrong(name, "must be an object of at most " + MOST + " strings");
+                return;
+            }
+            if (raw.properties().stream().anyMatch(property -> !isName(property.getKey()))) {
+                wrong(name, "must have names of 1 to " + LONGEST_NAME + " characters");
+                return;
+            }
+            if (StrictJson.text(raw).length() > LARGEST) {
+                wrong(name, "must be at most " + LARGEST + " characters of JSON");
                 return;
             }
             raw.properties().forEach(property -> text(name, property.getValue(), 0, longest)

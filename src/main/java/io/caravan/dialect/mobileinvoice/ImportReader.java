@@ -1,6 +1,9 @@
 package io.caravan.dialect.mobileinvoice;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.caravan.core.dialect.RequestKey;
 import io.caravan.core.id.Uuids;
 import io.caravan.core.partner.PartnerDetails;
@@ -13,10 +16,10 @@ import io.caravan.core.problem.InvalidInput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.StreamSupport;
 
 /** Reads an import: rows that are wrong are told of, and do not stop the others. */
 final class ImportReader {
@@ -64,19 +67,23 @@ final class ImportReader {
 
     /** What every row needs and few say: whose it is, and by what the rows of this import are found. */
     private ObjectNode complete(ObjectNode row) {
-        if (lacks(row, "partnerId")) {
-            row.put("partnerId", caller.partner().id());
-        }
-        if (lacks(row, "correlationId")) {
-            row.put("correlationId", id);
-        }
+        put(row, "partnerId", IntNode.valueOf(caller.partner().id()));
+        put(row, "correlationId", TextNode.valueOf(id));
         return row;
     }
 
-    private static boolean lacks(ObjectNode row, String name) {
-        Iterable<String> names = row::fieldNames;
-        return StreamSupport.stream(names.spliterator(), false)
-                .noneMatch(own -> own.toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT)));
+    /** Unless it is said; null and blanks say nothing. */
+    private static void put(ObjectNode row, String name, JsonNode value) {
+        var own = row.properties().stream()
+                .filter(field -> field.getKey().toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT)))
+                .toList();
+        if (own.stream()
+                .allMatch(field -> field.getValue().isNull()
+                        || field.getValue().isTextual()
+                                && field.getValue().textValue().isBlank())) {
+            own.stream().map(Map.Entry::getKey).toList().forEach(row::remove);
+            row.set(name, value);
+        }
     }
 
     /** Where those are listed that were imported; none if they have correlation ids of their own that differ. */

@@ -26,9 +26,10 @@ final class ListReader {
     private ListReader() {}
 
     static OwnReference reference(PartnerDetails caller, Query query) {
-        var merchant = caller.named(query.required("partnerId")).merchant().id();
+        var partner = caller.named(query.required("partnerId"));
         return new OwnReference(
-                merchant,
+                partner.merchant().id(),
+                partner.partner().id(),
                 query.text("referenceId")
                         .orElseThrow(() -> InvalidInput.of("referenceId", "Missing required parameter referenceId.")));
     }
@@ -37,10 +38,13 @@ final class ListReader {
         var text = query.required("fromDate");
         try {
             var from = text.length() == DAY ? LocalDate.parse(text).atStartOfDay() : LocalDateTime.parse(text);
-            return new TransactionSearch(caller.merchant().id(), from.toInstant(ZoneOffset.UTC), limit);
+            if (from.getYear() >= 1 && from.getYear() <= LAST_YEAR) {
+                return new TransactionSearch(caller.merchant().id(), from.toInstant(ZoneOffset.UTC), limit);
+            }
         } catch (DateTimeException e) {
-            throw InvalidInput.of("fromDate", "must be yyyy-MM-dd or yyyy-MM-ddTHH:mm, in UTC");
+            // told below
         }
+        throw InvalidInput.of("fromDate", "must be yyyy-MM-dd or yyyy-MM-ddTHH:mm, in UTC");
     }
 
     /** Without a last day, as many days as may be asked for. */

@@ -30,6 +30,7 @@ import io.caravan.core.pretransaction.ReferenceLinks;
 import io.caravan.core.pretransaction.TransactionSearch;
 import io.caravan.core.pretransaction.TurnoverDay;
 import io.caravan.core.pretransaction.TurnoverQuery;
+import io.caravan.core.problem.InvalidInput;
 import io.caravan.core.problem.Problem;
 import io.caravan.core.problem.ProblemCode;
 import io.caravan.core.sms.SmsWords;
@@ -66,6 +67,19 @@ public final class MobileInvoice implements Door {
         this.references = references;
     }
 
+    /**
+     * Every answer is JSON; XML is not offered.
+     *
+     * @param accept null if nothing was said
+     * @throws InvalidInput {@code Accept}, if the caller takes nothing but XML
+     */
+    public void checkAccept(String accept) {
+        var types = accept == null ? "" : accept.toLowerCase(Locale.ROOT);
+        if (types.contains("xml") && Stream.of("json", "csv", "*").noneMatch(types::contains)) {
+            throw InvalidInput.of("Accept", "must allow application/json");
+        }
+    }
+
     /** A pre-transaction, to be created. */
     public PreTransactionRequest readPreTransaction(
             byte[] body, PartnerDetails caller, Optional<RequestKey> key, String prefer) {
@@ -95,7 +109,8 @@ public final class MobileInvoice implements Door {
 
     /** A reference of the caller's, by the path. */
     public OwnReference readReference(PartnerDetails caller, String partnerId, String referenceId) {
-        return new OwnReference(caller.named(partnerId).merchant().id(), referenceId);
+        var partner = caller.named(partnerId);
+        return new OwnReference(partner.merchant().id(), partner.partner().id(), referenceId);
     }
 
     /** A list of pre-transactions, by the query. */
@@ -145,7 +160,8 @@ public final class MobileInvoice implements Door {
         var merchant = caller.named(partnerId).merchant().id();
         return PaymentId.parse(id)
                 .map(known -> new OwnTransaction(merchant, known))
-                .orElseThrow(() -> Problem.of(ProblemCode.INVOICE_UNKNOWN, "Transaction not found."));
+                .orElseThrow(
+                        () -> Problem.of(ProblemCode.INVOICE_UNKNOWN, "Transaction with id '" + id + "' not found."));
     }
 
     /** The reference of a transaction, by the query. */

@@ -121,18 +121,17 @@ final class PreTransactionReader {
                 fields.number("campaignId"),
                 fields.text("description", DESCRIPTION),
                 ocr(fields),
-                redirect("returnUrl").or(presets::returnUrl),
-                endpoint("statusCallbackUrl").or(presets::statusCallbackUrl),
-                endpoint("smsStatusCallbackUrl").or(presets::smsStatusCallbackUrl),
+                redirect("returnUrl", presets.returnUrl()),
+                endpoint("statusCallbackUrl", presets.statusCallbackUrl()),
+                endpoint("smsStatusCallbackUrl", presets.smsStatusCallbackUrl()),
                 originator().or(presets::smsNotificationOriginator),
-                template("smsNotificationText", SMS)
-                        .or(presets::smsNotificationText)
+                template("smsNotificationText", SMS, presets.smsNotificationText())
                         .or(() -> Optional.of(ONLY_PAGE)),
                 fields.time("smsNotificationSendTimeUtc"),
-                template("smsReceiptText", SMS).or(presets::smsReceiptText),
+                template("smsReceiptText", SMS, presets.smsReceiptText()),
                 Optional.empty(),
                 fields.text("sourceId", ID),
-                redirect("customLandingPageUrl"),
+                redirect("customLandingPageUrl", Optional.empty()),
                 skip,
                 sendSms,
                 presets.reminder().orElse(false),
@@ -174,8 +173,9 @@ final class PreTransactionReader {
         return text;
     }
 
-    private Optional<String> template(String name, int longest) {
-        var text = fields.text(name, longest);
+    /** What campaign or partner have preset is held against this pre-transaction's properties, too. */
+    private Optional<String> template(String name, int longest, Optional<String> preset) {
+        var text = fields.text(name, longest).or(() -> preset);
         text.map(Template::of)
                 .map(template -> Properties.unknown(template, properties))
                 .filter(unknown -> !unknown.isEmpty())
@@ -183,16 +183,16 @@ final class PreTransactionReader {
         return text;
     }
 
-    private Optional<String> redirect(String name) {
-        var url = template(name, Urls.LONGEST);
+    private Optional<String> redirect(String name, Optional<String> preset) {
+        var url = template(name, Urls.LONGEST, preset);
         if (url.filter(text -> !Urls.isRedirect(Template.of(text))).isPresent()) {
             fields.wrong(name, "must be the absolute URL of a web page or an app, with properties after its host only");
         }
         return url;
     }
 
-    private Optional<String> endpoint(String name) {
-        var url = template(name, Urls.LONGEST);
+    private Optional<String> endpoint(String name, Optional<String> preset) {
+        var url = template(name, Urls.LONGEST, preset);
         if (url.filter(text -> !Urls.isEndpoint(Template.of(text))).isPresent()) {
             fields.wrong(name, "must be an absolute http or https URL, with properties after its host only");
         }

@@ -1,6 +1,7 @@
 package io.caravan.dialect.mobileinvoice;
 
 import io.caravan.core.problem.InvalidInput;
+import io.caravan.json.JsonFields;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -29,6 +30,9 @@ record Query(Map<String, String> values) {
             }
         } catch (IllegalArgumentException e) {
             throw InvalidInput.of("query", "cannot be decoded");
+        }
+        if (!values.values().stream().allMatch(JsonFields::isStorable)) {
+            throw InvalidInput.of("query", "has a character that is not allowed");
         }
         return new Query(values);
     }

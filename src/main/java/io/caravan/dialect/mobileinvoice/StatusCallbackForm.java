@@ -60,6 +60,7 @@ final class StatusCallbackForm implements CallbackForm {
         put(values, data.path("customProperties"));
         put(values, data);
         values.put("paymenttype", values.getOrDefault("paymentprovider", ""));
+        values.put("paymentselectionpageurl", values.getOrDefault("mobileinvoiceurl", ""));
         return values;
     }
 

@@ -69,6 +69,9 @@ final class TransactionWriter {
         body.put("partnerId", one.partner());
         body.put("referenceId", one.referenceId().orElse(null));
         body.put("correlationId", one.correlationId().orElse(null));
+        body.put("campaignId", one.terms().campaignId().orElse(null));
+        body.put("sourceId", one.terms().sourceId().orElse(null));
+        body.put("expiryUtc", one.expiresAt().map(PreTransactionWriter::time).orElse(null));
         body.put("currency", payment.amount().currency().getCurrencyCode());
         body.put("amount", payment.amount().amount());
         body.put("paymentProvider", transaction.provider());
@@ -101,6 +104,10 @@ final class TransactionWriter {
                 "paymentSetup",
                 transaction.first().flatMap(TransactionWriter::setup).orElse(null));
         body.put("customProperties", one.terms().customProperties());
+        body.put("smsNotificationSent", transaction.about().sms().sent());
+        body.put("smsNotificationDelivered", transaction.about().sms().delivered());
+        body.put("smsNotificationParts", transaction.about().sms().parts());
+        body.put("mobileInvoiceUrl", one.direct() ? null : links.page(one));
         return body;
     }
 

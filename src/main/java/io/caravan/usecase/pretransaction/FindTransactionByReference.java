@@ -21,6 +21,9 @@ public class FindTransactionByReference {
     public PartnerTransaction find(OwnReference own) {
         return choices.latest(own.merchant(), own.referenceId())
                 .flatMap(transactions::find)
-                .orElseThrow(() -> Problem.of(ProblemCode.INVOICE_UNKNOWN, "transaction of a reference"));
+                .orElseThrow(() -> Problem.of(
+                        ProblemCode.INVOICE_UNKNOWN,
+                        "Transaction for partner id '" + own.partner() + "' and reference id '" + own.referenceId()
+                                + "' not found."));
     }
 }

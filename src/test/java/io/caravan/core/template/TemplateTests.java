@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -41,6 +42,16 @@ class TemplateTests {
     void unknownNamesAreToldAsTheyAreWritten() {
         assertThat(Template.of("{{Name}} {{NoBody}} {{NoBody}} {{").unknown(VALUES::containsKey))
                 .containsExactly("NoBody");
+    }
+
+    @Test
+    @Timeout(10)
+    void blanksWithoutEndAreReadAtOnce() {
+        var open = "{{" + " ".repeat(4_000);
+
+        assertThat(Template.of(open).text(ALL)).isEqualTo(open);
+        assertThat(Template.of(open + "name" + " ".repeat(4_000) + "}}").text(ALL))
+                .startsWith("Kari");
     }
 
     @Test

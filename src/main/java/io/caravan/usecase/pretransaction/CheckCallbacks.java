@@ -1,0 +1,34 @@
+package io.caravan.usecase.pretransaction;
+
+import io.caravan.core.callback.CallbackUrls;
+import io.caravan.core.pretransaction.Terms;
+import io.caravan.core.problem.InvalidInput;
+import io.caravan.core.template.Template;
+import java.util.Optional;
+
+/** Judges where a partner wants its callbacks, before anything is stored: no connection is held while a name is resolved. */
+public class CheckCallbacks {
+
+    private final CallbackUrls urls;
+
+    public CheckCallbacks(CallbackUrls urls) {
+        this.urls = urls;
+    }
+
+    /** @throws InvalidInput {@code statusCallbackUrl} or {@code smsStatusCallbackUrl}, if callbacks may not go there */
+    public void check(Terms terms) {
+        check("statusCallbackUrl", terms.statusCallbackUrl());
+        check("smsStatusCallbackUrl", terms.smsStatusCallbackUrl());
+    }
+
+    /** Values stand behind its host only, so that any will do. */
+    private void check(String field, Optional<String> template) {
+        try {
+            template.map(Template::of)
+                    .map(url -> url.url(place -> Optional.of("x")))
+                    .ifPresent(urls::check);
+        } catch (InvalidInput e) {
+            throw InvalidInput.of(field, e.violations().get(0).message());
+        }
+    }
+}
