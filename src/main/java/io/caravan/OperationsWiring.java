@@ -13,6 +13,7 @@ import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Value;
@@ -65,6 +66,13 @@ class OperationsWiring {
             waits(registry, "channels", () -> measureBacklog.measure().queued());
             waits(registry, "batches", () -> measureBacklog.measure().batches());
         };
+    }
+
+    /** What routes count is there from the start: an alert sees no rise in what begins with its first count. */
+    @Bean
+    MeterBinder routeCounters(@Value("${spring.application.name}") String context) {
+        return registry -> List.of("caravan.invoices.accepted", "caravan.notices.sent", "caravan.notices.parked")
+                .forEach(name -> registry.counter(name, "camelContext", context));
     }
 
     @Bean

@@ -6,6 +6,7 @@ import io.caravan.channel.PspWebhooks;
 import io.caravan.channel.WebhookSignature;
 import io.caravan.core.consent.ConsentQuestions;
 import io.caravan.core.event.Events;
+import io.caravan.core.hold.Holds;
 import io.caravan.core.invoice.Invoices;
 import io.caravan.core.merchant.Merchants;
 import io.caravan.core.notice.Channel;
@@ -189,6 +190,7 @@ class ProviderWiring {
             Reconciliation reconciliation,
             Reconciliation carrierReconciliation,
             Reconciliation bankReconciliation,
+            Holds holds,
             Clock realTime) {
         return registry -> Map.of(
                         Channel.PSP,
@@ -198,7 +200,8 @@ class ProviderWiring {
                         Channel.BANK,
                         bankReconciliation)
                 .forEach((provider, compared) -> {
-                    var measure = transactions.around(new MeasureReconciliation(compared, realTime));
+                    var job = provider == Channel.PSP ? "reconcile" : "reconcile-" + provider.text();
+                    var measure = transactions.around(new MeasureReconciliation(compared, holds, job, realTime));
                     TimeGauge.builder(
                                     "caravan.reconciliation.age",
                                     () -> measure.measure().toSeconds(),

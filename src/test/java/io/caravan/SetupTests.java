@@ -200,6 +200,30 @@ class SetupTests {
                 .containsExactly("https://old.example/a", "https://new.example/b");
     }
 
+    @OnBothDatabases
+    void theCredentialForTheSameAddressIsReplacedAndStaysIfNoneIsGiven(StoreFixture store) {
+        var world = new SetupWorld(store);
+        var hook = "\"callbacks\": [{\"dialect\": \"paymentinvoices\", \"url\": \"https://shop.example/b\"%s}]";
+        var before = hook.formatted(", \"user\": \"shop\", \"password\": \"the one before\"");
+        var after = hook.formatted(", \"user\": \"shop\", \"password\": \"the one after\"");
+        world.apply(shop("Shop", before, ""));
+
+        assertThat(world.apply(shop("Shop", before, "")).count(Action.CHANGED)).isZero();
+        assertThat(world.apply(shop("Shop", after, "")).steps())
+                .filteredOn(step -> step.action() == Action.CHANGED)
+                .flatExtracting(Plan.Step::changed)
+                .containsExactly("password");
+        assertThat(world.apply(shop("Shop", after, "")).count(Action.CHANGED)).isZero();
+        assertThat(world.apply(shop("Shop", hook.formatted(""), "")).count(Action.CHANGED))
+                .isZero();
+        assertThat(store.sql()
+                        .queryForObject(
+                                "select authorization_header from endpoint where merchant_id = ?",
+                                String.class,
+                                merchant.value()))
+                .isNotNull();
+    }
+
     private String shop(String name, String more, String unit) {
         return """
                 {"merchants": [{"id": "%s", "name": "%s", "country": "DK", "currency": "DKK",

@@ -28,7 +28,7 @@ public final class AlarmDesk {
 
     /** Answers what was done, for people. */
     @ManagedOperation(description = "Takes note that an alarm or a difference has been dealt with")
-    @ManagedOperationParameter(name = "kind", description = "alarm or difference")
+    @ManagedOperationParameter(name = "kind", description = "alarm, difference, or late_money that was given back")
     @ManagedOperationParameter(name = "id", description = "its id, a UUID")
     @ManagedOperationParameter(name = "why", description = "what was found out, for the others")
     public String close(String kind, String id, String why) {

@@ -86,9 +86,10 @@ public final class AuditedAccess implements Restrictor {
         return policy.isRemoteAccessAllowed(from);
     }
 
+    /** No other site may read an answer. What pages of any site may send has been looked at before. */
     @Override
     public boolean isOriginAllowed(String origin, boolean strictly) {
-        return policy.isOriginAllowed(origin, strictly);
+        return strictly && policy.isOriginAllowed(origin, true);
     }
 
     @Override

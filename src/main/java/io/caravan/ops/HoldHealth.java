@@ -1,5 +1,6 @@
 package io.caravan.ops;
 
+import io.caravan.core.problem.Busy;
 import io.caravan.usecase.ops.ListHolds;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
@@ -25,7 +26,7 @@ public final class HoldHealth implements HealthIndicator {
                             hold.kind().text() + " " + hold.name(),
                             "held since %s by %s: %s".formatted(hold.since(), hold.by(), hold.why())));
             return health.build();
-        } catch (DataAccessException | TransactionException e) {
+        } catch (DataAccessException | TransactionException | Busy e) {
             return Health.unknown()
                     .withDetail("error", e.getClass().getSimpleName())
                     .build();

@@ -96,6 +96,23 @@ public final class JdbcEndpoints implements Endpoints {
     }
 
     @Override
+    public boolean isStored(EndpointRequest request) {
+        return jdbc.query(
+                        """
+                        select authorization_header
+                        from endpoint
+                        where merchant_id = ? and dialect = ? and place = '' and url = ?
+                        """,
+                        (row, n) -> Optional.ofNullable(row.getString("authorization_header"))
+                                .map(this::open)
+                                .orElse(""),
+                        request.merchant().value(),
+                        request.dialect().name(),
+                        request.url())
+                .contains(request.authorizationHeader());
+    }
+
+    @Override
     public boolean retire(MerchantId merchant, Dialect dialect) {
         return jdbc.update(
                         "update endpoint set place = ? where merchant_id = ? and dialect = ? and place = ''",

@@ -49,13 +49,25 @@ public final class JdbcMatters implements Matters {
         return switch (kind) {
             case ALARM -> close("payment_alarm", id, now);
             case DIFFERENCE -> close("payment_difference", id, now);
-            case LATE_MONEY -> false;
+            case LATE_MONEY -> giveBack(id, now);
         };
     }
 
     private boolean close(String table, UUID id, Instant now) {
         return jdbc.sql("update " + table + " set resolved_at = ? where id = ? and resolved_at is null")
                         .params(timestamp(now), id)
+                        .update()
+                == 1;
+    }
+
+    private boolean giveBack(UUID refund, Instant now) {
+        return jdbc.sql(
+                                """
+                                update unmatched_money
+                                set state = 'RETURNED', changed_at = ?
+                                where refund_id = ? and state = 'KEPT'
+                                """)
+                        .params(timestamp(now), refund)
                         .update()
                 == 1;
     }

@@ -19,6 +19,9 @@ class OperatorTests {
     private static final String ROUTE =
             "org.apache.camel:context=caravan,type=routes,name=\\\"mobilepay-cancel-invoice\\\"";
 
+    private static final String GATEWAY = "org.apache.camel:context=caravan,type=routes,name=\\\"sms-gateway-a\\\"";
+    private static final String CONTEXT = "org.apache.camel:context=caravan,type=context,name=\\\"caravan\\\"";
+
     private final Sandbox sandbox = Sandbox.running();
 
     @ParameterizedTest
@@ -180,6 +183,30 @@ class OperatorTests {
                 .contains("403");
     }
 
+    /** Camel puts settings in the place of their names if it is told to: the credentials of gateways, too. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                GATEWAY + " | dumpRouteAsXml(boolean) | true",
+                GATEWAY + " | dumpRouteAsXml(boolean,boolean) | true,true",
+                GATEWAY + " | dumpRouteAsYaml(boolean) | true",
+                CONTEXT + " | dumpRoutesAsXml(boolean) | true",
+                CONTEXT + " | dumpRoutesAsXml(boolean , boolean) | true,true",
+                CONTEXT + " | dumpRoutesAsYaml(boolean) | true"
+            })
+    void noDumpOfRoutesShowsSettings(String bean, String operation, String arguments) {
+        assertThat(exec(bean, operation, arguments)).isEqualTo(403);
+    }
+
+    @Test
+    void whatHawtioDrawsRoutesFromNamesSettingsOnly() {
+        var dump = "{\"type\":\"exec\",\"mbean\":\"%s\",\"operation\":\"dumpRoutesAsXml()\"}".formatted(CONTEXT);
+
+        assertThat(jolokia(dump).body()).contains("{{caravan.channel.sms.a.password}}");
+        assertThat(exec(CONTEXT, "dumpRoutesStatsAsXml", "true,true")).isEqualTo(200);
+    }
+
     @Test
     void jolokiaSendsNobodyOnErrands() {
         var errand = "{\"type\":\"read\",\"mbean\":\"java.lang:type=Memory\",\"attribute\":\"Verbose\","
@@ -204,6 +231,17 @@ class OperatorTests {
         assertThat(get("/actuator/%6Aolokia/exec/java.lang:type=Memory/gc", "Authorization", OPS)
                         .body())
                 .doesNotContain("value");
+    }
+
+    @Test
+    void otherSitesReadNothingThroughAnOperatorsBrowser() {
+        for (var path : new String[] {"/actuator/jolokia/version", "/actuator/hawtio/jolokia/version"}) {
+            var read = get(path, "Authorization", OPS, "Origin", "http://evil.example");
+
+            assertThat(read.headers().firstValue("Access-Control-Allow-Origin"))
+                    .as(path)
+                    .isEmpty();
+        }
     }
 
     private int exec(String bean, String operation, String arguments) {

@@ -57,6 +57,14 @@ class AuditedAccessTests {
         assertThat(written).isEmpty();
     }
 
+    @Test
+    void noOtherSiteReadsAnswers() {
+        var access = access(new AllowAllRestrictor());
+
+        assertThat(access.isOriginAllowed("http://evil.example", false)).isFalse();
+        assertThat(access.isOriginAllowed("http://127.0.0.1:8081", true)).isTrue();
+    }
+
     private AuditedAccess access(Restrictor policy) {
         return new AuditedAccess(
                 policy,

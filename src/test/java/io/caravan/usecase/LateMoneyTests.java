@@ -7,12 +7,15 @@ import io.caravan.PaymentWorld;
 import io.caravan.core.event.Event.Detail;
 import io.caravan.core.invoice.InvoiceId;
 import io.caravan.core.invoice.InvoiceStatus;
+import io.caravan.core.ops.Matter;
 import io.caravan.core.payment.Alarm;
 import io.caravan.core.payment.OperationId;
 import io.caravan.core.payment.OperationKind;
 import io.caravan.core.payment.Outcome;
 import io.caravan.core.payment.PaymentId;
 import io.caravan.store.Database;
+import io.caravan.store.JdbcMatters;
+import io.caravan.store.TransactionalJdbc;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -111,6 +114,23 @@ class LateMoneyTests {
         assertThat(late.world.invoice(late.invoice).status()).isEqualTo(InvoiceStatus.CANCELED);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void whatAPersonHasPaidBackByHandIsOutOfSightOnce(Database database) {
+        var late = new Late(database);
+        late.world.jdbc.update(
+                "update invoice set status = 'CANCELED', claim = null where id = ?", late.invoice.value());
+        late.settle(late.charge, Outcome.done("ch_1"));
+        var refund = late.refund();
+        late.settle(refund, Outcome.refused("refused"));
+
+        assertThat(late.giveBack(refund)).isTrue();
+        assertThat(late.giveBack(refund)).isFalse();
+
+        assertThat(late.unmatched(refund)).isEqualTo("RETURNED");
+        assertThat(late.kept()).isZero();
+    }
+
     /** A charge on its way. */
     private static final class Late {
 
@@ -150,6 +170,11 @@ class LateMoneyTests {
         String unmatched(OperationId refund) {
             return world.jdbc.queryForObject(
                     "select state from unmatched_money where refund_id = ?", String.class, refund.value());
+        }
+
+        boolean giveBack(OperationId refund) {
+            return world.inTransaction(() -> new JdbcMatters(new TransactionalJdbc(world.jdbc.getDataSource()))
+                    .close(Matter.Kind.LATE_MONEY, refund.value(), world.businessTime.instant()));
         }
 
         long kept() {

@@ -4,6 +4,8 @@ import static io.caravan.PaymentWorld.now;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.caravan.PaymentWorld;
+import io.caravan.core.hold.Hold;
+import io.caravan.core.hold.HoldKind;
 import io.caravan.core.payment.BillingRequest;
 import io.caravan.core.payment.Confirmation;
 import io.caravan.core.payment.Difference;
@@ -230,8 +232,8 @@ class ReconciliationTests {
     @EnumSource
     void nothingHasBeenComparedForTheTimeSinceTheLastDay(Database database) {
         var books = new Books(database);
-        var measure =
-                books.world.transactions(new MeasureReconciliation(books.world.reconciliation, books.world.realTime));
+        var measure = books.world.transactions(new MeasureReconciliation(
+                books.world.reconciliation, books.world.holds, "reconcile", books.world.realTime));
         books.world.jdbc.update("delete from reconciliation");
         assertThat(measure.measure()).isEqualTo(Duration.ZERO);
 
@@ -240,6 +242,11 @@ class ReconciliationTests {
         books.at(MIDNIGHT.plus(Duration.ofHours(3)));
 
         assertThat(measure.measure()).isEqualTo(Duration.ofHours(27));
+
+        books.world.inTransaction(() ->
+                books.world.holds.place(new Hold(HoldKind.JOB, "reconcile", MIDNIGHT, "ops", "there is no acquirer")));
+
+        assertThat(measure.measure()).isEqualTo(Duration.ZERO);
     }
 
     private static Listed with(Listed listed, String id, String key, long minor, String status) {

@@ -17,6 +17,9 @@ public interface Endpoints {
     /** Where the merchant's callbacks of this dialect go. */
     Optional<String> url(MerchantId merchant, Dialect dialect);
 
+    /** Whether they go there with this credential. */
+    boolean isStored(EndpointRequest request);
+
     /**
      * The merchant hears of nothing more there; what is on its way still goes.
      *

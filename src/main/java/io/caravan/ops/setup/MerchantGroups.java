@@ -45,7 +45,7 @@ final class MerchantGroups {
             "",
             "Where callbacks of mobilepay go is given once. From then on the merchant changes it itself, by the API."
                     + " Those of paymentinvoices are changed here: with another address come its own user and"
-                    + " password, or none.",
+                    + " password, or none; for the same address they stay if they are empty.",
             choice("dialect", "API", "mobilepay", "paymentinvoices"),
             text("url", "Address", "https://…"),
             text("user", "User", "for an address that asks for one"),

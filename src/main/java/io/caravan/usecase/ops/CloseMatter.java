@@ -3,14 +3,13 @@ package io.caravan.usecase.ops;
 import io.caravan.core.ops.Act;
 import io.caravan.core.ops.ActKind;
 import io.caravan.core.ops.Acts;
-import io.caravan.core.ops.Matter;
 import io.caravan.core.ops.MatterOrder;
 import io.caravan.core.ops.Matters;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Takes note that somebody has dealt with an alarm or a difference. */
+/** Takes note that somebody has dealt with an alarm or a difference, or has paid late money back by hand. */
 public class CloseMatter {
 
     private final Matters matters;
@@ -27,9 +26,6 @@ public class CloseMatter {
 
     /** Empty if somebody was faster. */
     public Optional<Act> close(MatterOrder order) {
-        if (order.kind() == Matter.Kind.LATE_MONEY) {
-            throw new IllegalArgumentException("Late money stays until the provider has given it back.");
-        }
         if (!matters.close(order.kind(), order.id(), businessTime.instant())) {
             return Optional.empty();
         }

@@ -70,18 +70,23 @@ final class MerchantSteps {
         var name = hook.dialect().text() + " of " + hook.merchant();
         var before = endpoints.url(hook.merchant(), hook.dialect());
         if (before.isPresent()) {
-            var stays =
-                    hook.dialect() != Dialect.PAYMENTINVOICES || before.get().equals(hook.url());
-            if (!stays) {
-                endpoints.put(
-                        new EndpointRequest(hook.merchant(), hook.dialect(), hook.url(), hook.authorization()),
-                        realTime.instant());
-            }
-            planning.compared("callbacks", name, stays ? List.of() : List.of("url"));
+            planning.compared("callbacks", name, change(hook, before.get()));
             return;
         }
         enrollments.put(hook);
         planning.created("callbacks", name, List.of());
+    }
+
+    /** What of it was changed. The credential stays where none is given for the same address: no export has it. */
+    private List<String> change(Hook hook, String url) {
+        var request = new EndpointRequest(hook.merchant(), hook.dialect(), hook.url(), hook.authorization());
+        var moves = !url.equals(hook.url());
+        var stays = !moves && (hook.authorization().isEmpty() || endpoints.isStored(request));
+        if (hook.dialect() != Dialect.PAYMENTINVOICES || stays) {
+            return List.of();
+        }
+        endpoints.put(request, realTime.instant());
+        return List.of(moves ? "url" : "password");
     }
 
     private static String name(Merchant merchant) {

@@ -76,7 +76,7 @@ public final class MatterPages {
                         .map(payment -> Cell.link("timeline", Link.address("timeline", "id", payment.toString()))
                                 .with(matter.merchantName()))
                         .orElseGet(() -> Cell.of("none is known")),
-                matter.kind() == Matter.Kind.LATE_MONEY ? Cell.of("") : close(matter));
+                close(matter));
     }
 
     private static Cell close(Matter matter) {
@@ -84,7 +84,7 @@ public final class MatterPages {
         return Cell.forms(Form.act(
                 "close-" + id,
                 "close",
-                "Close",
+                matter.kind() == Matter.Kind.LATE_MONEY ? "Paid back" : "Close",
                 "second",
                 Field.hidden("kind", matter.kind().name()),
                 Field.hidden("id", id),
@@ -106,7 +106,8 @@ public final class MatterPages {
                         + " what has been dealt with.";
             case DIFFERENCE ->
                 "Between the lists of the card acquirer, the carrier and the bank, and what is known here.";
-            case LATE_MONEY -> "It pays no invoice, and the provider does not give it back. It is paid back by hand.";
+            case LATE_MONEY ->
+                "It pays no invoice, and the provider does not give it back. Pay it back by hand, and then say so here.";
         };
     }
 }

@@ -10,6 +10,8 @@ import java.util.List;
 /** Money that has come and pays nothing, and the form by which a person says what it pays. */
 public final class TransferPages {
 
+    private static final int FULL = 100;
+
     private final Console console;
     private final Times times;
 
@@ -35,7 +37,8 @@ public final class TransferPages {
                         "All money that has come has paid something.")
                 .noting(
                         "What its payer has meant can be assigned to a payment invoice that still waits. Anything else is"
-                                + " paid back by hand, at the bank.");
+                                + " paid back by hand, at the bank."
+                                + (transfers.size() < FULL ? "" : " Only the newest " + FULL + " are shown."));
         return console.draw(Sheet.of(Place.TRANSFERS, table), request);
     }
 
