@@ -28,6 +28,7 @@ import io.caravan.store.Sealer;
 import io.caravan.store.TransactionalJdbc;
 import io.caravan.usecase.pretransaction.CheckCallbacks;
 import io.caravan.usecase.pretransaction.CreatePreTransaction;
+import io.caravan.usecase.pretransaction.FindAnswered;
 import io.caravan.usecase.pretransaction.FindPaidTransaction;
 import io.caravan.usecase.pretransaction.FindPartner;
 import io.caravan.usecase.pretransaction.FindPartnerTransaction;
@@ -37,6 +38,7 @@ import io.caravan.usecase.pretransaction.ImportPreTransactions;
 import io.caravan.usecase.pretransaction.ListPreTransactions;
 import io.caravan.usecase.pretransaction.NewPreTransactions;
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -150,8 +152,8 @@ class MobileInvoiceWiring {
     }
 
     @Bean
-    CheckCallbacks checkCallbacks(CallbackClient callbackClient) {
-        return new CheckCallbacks(callbackClient.urls());
+    CheckCallbacks checkCallbacks(CallbackClient callbackClient, Transactions transactions, KeptAnswers answers) {
+        return new CheckCallbacks(callbackClient.urls(), transactions.around(new FindAnswered(answers)));
     }
 
     @Bean
@@ -163,7 +165,7 @@ class MobileInvoiceWiring {
             KeptAnswers answers) {
         return new PreTransactionImports(
                 transactions.around(new ImportPreTransactions(newPreTransactions, preTransactions, answers)),
-                checkCallbacks::check);
+                (merchant, terms) -> checkCallbacks.check(merchant, Optional.empty(), terms));
     }
 
     @Bean

@@ -130,8 +130,8 @@ class PaymentRequestWiring {
     }
 
     @Bean
-    RefusalKeys refusalKeys(Transactions transactions, KeptAnswers answers) {
-        return new RefusalKeys(transactions.around(new KeepRefusal(answers)));
+    RefusalKeys refusalKeys(Transactions transactions, Payments payments, KeptAnswers answers) {
+        return new RefusalKeys(transactions.around(new KeepRefusal(payments, answers)));
     }
 
     @Bean

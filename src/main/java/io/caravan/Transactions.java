@@ -29,8 +29,8 @@ final class Transactions {
 
     private static final int TRIES = 3;
 
-    /** PostgreSQL: serialization failure, deadlock; H2: lock timeout, deadlock. Both: a row that must be unique. */
-    private static final Set<String> LOST_RACES = Set.of("40001", "40P01", "HYT00", "23505");
+    /** Serialization failure, deadlock, lock timeout (PostgreSQL's, H2's), a row that must be unique. */
+    private static final Set<String> LOST_RACES = Set.of("40001", "40P01", "55P03", "HYT00", "23505");
 
     /**
      * The connection broke or cannot be made; the server is ending, was killed, or is not there yet; or it has ended a

@@ -118,7 +118,7 @@ public final class SaleWorld {
         requestAdjustment = world.transactions(new RequestAdjustment(
                 world.merchants, requests, world.payments, world.events, answers, new AdjustmentRules(windows), clock));
         finishAdjustment = world.transactions(new FinishAdjustment(requests, world.payments, world.events, answers));
-        keepRefusal = world.transactions(new KeepRefusal(answers));
+        keepRefusal = world.transactions(new KeepRefusal(world.payments, answers));
         approvePayment = world.transactions(
                 new ApprovePayment(world.payers, requests, world.payments, profiles, consents, world.events, clock));
         approveInPlace = world.transactions(

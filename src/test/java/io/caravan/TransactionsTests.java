@@ -83,7 +83,7 @@ class TransactionsTests {
 
     @OnBothDatabases
     void aRaceLostForTheThirdTimeIsTold(StoreFixture store) {
-        for (var state : List.of("40001", "40P01", "HYT00", "23505")) {
+        for (var state : List.of("40001", "40P01", "55P03", "HYT00", "23505")) {
             tries.set(0);
 
             assertThatThrownBy(() -> around(store).run(() -> {

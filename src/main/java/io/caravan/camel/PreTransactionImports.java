@@ -1,9 +1,9 @@
 package io.caravan.camel;
 
 import io.caravan.core.dialect.Answer;
+import io.caravan.core.merchant.Merchant;
 import io.caravan.core.pretransaction.ImportChunk;
 import io.caravan.core.pretransaction.ImportFault;
-import io.caravan.core.pretransaction.ImportRow;
 import io.caravan.core.pretransaction.PreTransactionImport;
 import io.caravan.core.pretransaction.Terms;
 import io.caravan.core.problem.InvalidInput;
@@ -15,10 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Takes imports chunk by chunk, a transaction each: what broke off goes on there when it is sent again. */
 public final class PreTransactionImports {
@@ -34,38 +33,32 @@ public final class PreTransactionImports {
     private static final Pattern ORIGIN = Pattern.compile("[^/?#]*//[^/?#]*");
 
     private final ImportPreTransactions importPreTransactions;
-    private final Consumer<Terms> callbacks;
+    private final BiConsumer<Merchant, Terms> callbacks;
 
     /** @param callbacks refuses those whose callbacks may not go where they want them; it may look names up */
-    public PreTransactionImports(ImportPreTransactions importPreTransactions, Consumer<Terms> callbacks) {
+    public PreTransactionImports(ImportPreTransactions importPreTransactions, BiConsumer<Merchant, Terms> callbacks) {
         this.importPreTransactions = importPreTransactions;
         this.callbacks = callbacks;
     }
 
     /** What the partner is told. */
     public Answer take(PreTransactionImport request) {
-        var refused = refused(request.rows());
-        var taken = request.chunks(CHUNK).stream()
-                .map(chunk -> new ImportChunk(
-                        chunk.merchant(),
-                        chunk.rows().stream()
-                                .filter(row -> !refused.containsKey(row.number()))
-                                .toList(),
-                        chunk.key()))
-                .flatMap(chunk -> take(chunk, 1).stream());
-        return request.answer()
-                .apply(Stream.concat(refused.values().stream(), taken).toList());
+        var refused = refused(request);
+        var faults = request.chunks(CHUNK).stream()
+                .flatMap(chunk -> take(chunk, refused, 1).stream())
+                .toList();
+        return request.answer().apply(faults);
     }
 
     /** Rows mostly call back to the same hosts, or leave it to the campaign: each host is looked up once. */
-    private Map<Integer, ImportFault> refused(List<ImportRow> rows) {
+    private Map<Integer, ImportFault> refused(PreTransactionImport request) {
         var known = new HashMap<List<Optional<String>>, Optional<InvalidInput>>();
         var refused = new TreeMap<Integer, ImportFault>();
-        for (var row : rows) {
+        for (var row : request.rows()) {
             var terms = row.draft().terms();
             var hosts = List.of(origin(terms.statusCallbackUrl()), origin(terms.smsStatusCallbackUrl()));
             var fault = known.size() < MOST_HOSTS || known.containsKey(hosts)
-                    ? known.computeIfAbsent(hosts, unknown -> judged(terms))
+                    ? known.computeIfAbsent(hosts, unknown -> judged(request.merchant(), terms))
                     : Optional.of(TOO_MANY_HOSTS);
             fault.ifPresent(found -> refused.put(row.number(), ImportFault.of(row.number(), found)));
         }
@@ -76,9 +69,9 @@ public final class PreTransactionImports {
         return url.map(ORIGIN::matcher).filter(Matcher::lookingAt).map(Matcher::group);
     }
 
-    private Optional<InvalidInput> judged(Terms terms) {
+    private Optional<InvalidInput> judged(Merchant merchant, Terms terms) {
         try {
-            callbacks.accept(terms);
+            callbacks.accept(merchant, terms);
             return Optional.empty();
         } catch (InvalidInput e) {
             return Optional.of(e);
@@ -86,14 +79,14 @@ public final class PreTransactionImports {
     }
 
     /** Somebody may use a reference of the chunk at the same time; when it is tried again, that row has a fault. */
-    private List<ImportFault> take(ImportChunk chunk, int attempt) {
+    private List<ImportFault> take(ImportChunk chunk, Map<Integer, ImportFault> refused, int attempt) {
         try {
-            return importPreTransactions.take(chunk);
+            return importPreTransactions.take(chunk, refused);
         } catch (Problem e) {
             if (e.code() != ProblemCode.INVOICE_EXISTS || attempt == ATTEMPTS) {
                 throw e;
             }
-            return take(chunk, attempt + 1);
+            return take(chunk, refused, attempt + 1);
         }
     }
 }

@@ -7,6 +7,8 @@ import io.caravan.core.dialect.Dialect;
 import io.caravan.core.event.EventType;
 import io.caravan.core.id.Uuids;
 import io.caravan.core.merchant.MerchantId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,12 +33,13 @@ final class ApartLines {
         this.bell = bell;
     }
 
-    private record Place(UUID endpoint, Dialect dialect) {}
+    /** @param all whether it is the merchant's own one, and not one for single subjects or a registration */
+    private record Place(UUID endpoint, Dialect dialect, boolean all) {}
 
     private record Ended(UUID id, Optional<UUID> endpoint, Dialect dialect, UUID subject) {
 
         boolean goesTo(Place place) {
-            return endpoint.map(place.endpoint()::equals).orElse(dialect == place.dialect());
+            return endpoint.map(place.endpoint()::equals).orElse(place.all() && dialect == place.dialect());
         }
     }
 
@@ -84,12 +87,20 @@ final class ApartLines {
         var sought =
                 ended.stream().filter(callback -> callback.endpoint().isEmpty()).toList();
         return jdbc.query(
-                "select id, dialect from endpoint where merchant_id = ? and (id = any(?) or dialect = any(?) and place = '')"
+                "select id, dialect, place from endpoint"
+                        + " where merchant_id = ? and (id = any(?) or dialect = any(?) and place = '')"
                         + " and not " + JdbcRegistrations.REMOVED + " order by id for update",
-                (row, n) -> new Place(uuid(row, "id"), Dialect.valueOf(row.getString("dialect"))),
+                (row, n) -> place(row),
                 merchant.value(),
                 Arrays.uuids(known, id -> id),
                 Arrays.texts(sought, callback -> callback.dialect().name()));
+    }
+
+    private static Place place(ResultSet row) throws SQLException {
+        return new Place(
+                uuid(row, "id"),
+                Dialect.valueOf(row.getString("dialect")),
+                row.getString("place").isEmpty());
     }
 
     /**
@@ -147,9 +158,9 @@ final class ApartLines {
     /** An event that nobody else hears of, for each endpoint. */
     List<UUID> putTests(MerchantId merchant, Instant now) {
         var places = jdbc.query(
-                "select id, dialect from endpoint where merchant_id = ? and not " + JdbcRegistrations.REMOVED
+                "select id, dialect, place from endpoint where merchant_id = ? and not " + JdbcRegistrations.REMOVED
                         + " order by id for update",
-                (row, n) -> new Place(uuid(row, "id"), Dialect.valueOf(row.getString("dialect"))),
+                (row, n) -> place(row),
                 merchant.value());
         var tests = new ArrayList<UUID>();
         for (var place : places) {

@@ -41,6 +41,15 @@ public final class JdbcKeptAnswers implements KeptAnswers {
     }
 
     @Override
+    public boolean has(MerchantId merchant, RequestKey key) {
+        return jdbc.sql("select count(*) from kept_answer where merchant_id = ? and request_key = ? and hash = ?")
+                        .params(merchant.value(), key.key(), key.hash())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    @Override
     public void replace(MerchantId merchant, RequestKey key, Answer answer) {
         jdbc.sql(
                         """

@@ -6,6 +6,7 @@ import static io.caravan.store.Columns.timestamp;
 import static io.caravan.store.Columns.uuid;
 
 import io.caravan.core.dialect.Dialect;
+import io.caravan.core.id.Uuids;
 import io.caravan.core.invoice.InvoiceId;
 import io.caravan.core.merchant.MerchantId;
 import io.caravan.core.money.Money;
@@ -140,6 +141,7 @@ public final class JdbcPayments implements Payments {
 
     @Override
     public int countAsked(Phone phone, Instant since) {
+        lockAsked(phone);
         return jdbc.sql(
                         """
                         select count(*)
@@ -151,6 +153,18 @@ public final class JdbcPayments implements Payments {
                 .param(timestamp(since))
                 .query(Integer.class)
                 .single();
+    }
+
+    /** Nobody else counts what this phone was asked until the transaction ends. */
+    private void lockAsked(Phone phone) {
+        var row = Uuids.derived("asked " + phone.number()).toString();
+        jdbc.sql("insert into prompt_address (address) values (?) on conflict do nothing")
+                .param(row)
+                .update();
+        jdbc.sql("select address from prompt_address where address = ? for update")
+                .param(row)
+                .query(String.class)
+                .optional();
     }
 
     @Override

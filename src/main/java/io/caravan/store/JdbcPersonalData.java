@@ -144,7 +144,9 @@ public final class JdbcPersonalData implements PersonalData {
                 .update();
         jdbc.sql("delete from prompt where phone = ?").param(phone.number()).update();
         payer.ifPresent(id -> Stream.of(
-                        "delete from schedule where payer_id = ?",
+                        "delete from schedule where payer_id = ?"
+                                + " and not exists (select 1 from invoice i where i.id = schedule.invoice_id"
+                                + " and i.status in ('RECEIVED', 'CREATED', 'ACCEPTED'))",
                         "delete from profile_consent where sub in (select sub from profile_sub where payer_id = ?)",
                         "delete from profile_sub where payer_id = ?",
                         "delete from payer_profile where payer_id = ?",

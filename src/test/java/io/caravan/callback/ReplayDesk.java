@@ -71,6 +71,11 @@ final class ReplayDesk {
                 new ReplayRequest(merchant, Optional.of(status), Optional.empty(), Optional.empty())));
     }
 
+    long replayAll(MerchantId merchant) {
+        return rig.inTransaction(() -> requestReplay.request(
+                new ReplayRequest(merchant, Optional.empty(), Optional.empty(), Optional.empty())));
+    }
+
     boolean workOff() {
         return rig.inTransaction(workOffReplays::workOff);
     }

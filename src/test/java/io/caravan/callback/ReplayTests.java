@@ -133,6 +133,24 @@ class ReplayTests {
     }
 
     @OnBothDatabases
+    void aHeldEventDoesNotGoWhereOneHearsOfOtherSubjectsOnly(StoreFixture store) {
+        on(store);
+        var merchant = rig.merchantWithoutEndpoint();
+        var held = relayed(merchant, UUID.randomUUID(), 0);
+        rig.endpoint(merchant, EPAYMENT, "https://unit.example/");
+        var told = relayed(merchant, UUID.randomUUID(), 0);
+        desk.deliver(200);
+        rig.jdbc.update("update endpoint set place = 'another unit' where merchant_id = ?", merchant.value());
+        rig.later(Duration.ofSeconds(1));
+
+        assertThat(desk.replayAll(merchant)).isEqualTo(1);
+        assertThat(desk.workOff()).isTrue();
+
+        assertThat(bodies(desk.deliver(200))).isEqualTo(alone(told));
+        assertThat(rig.stateOf(held)).isEqualTo("HELD");
+    }
+
+    @OnBothDatabases
     void replaysOfASubjectGoOneAfterTheOtherInTheOrderOfItsEvents(StoreFixture store) {
         on(store);
         var merchant = merchant();

@@ -157,6 +157,30 @@ class AdjustmentTests {
 
     @ParameterizedTest
     @EnumSource
+    void aRefusalThatComesLateDoesNotHideWhatTheSameRequestHasBegunMeanwhile(Database database) {
+        sale = new SaleWorld(database);
+        var reference = sale.created();
+        var wish = sale.wish(OperationKind.CAPTURE, reference, 10000, "c1");
+        assertRefused(ProblemCode.CAPTURE_TOO_EARLY, () -> sale.adjust(wish, SaleWorld.done()));
+        sale.approve(reference);
+        assertRefused(ProblemCode.OUTCOME_UNKNOWN, () -> sale.adjust(wish, Outcome.unknown("no answer")));
+
+        var refusal = Answer.json(400, "too early".getBytes(StandardCharsets.UTF_8));
+        assertRefused(
+                ProblemCode.KEY_IN_USE,
+                () -> sale.keepRefusal.keep(sale.world.merchant, wish.ownKey().orElseThrow(), refusal));
+
+        sale.world.realTime.advance(Duration.ofMinutes(1));
+        sale.world
+                .chaseOperations
+                .chase()
+                .forEach(asked -> sale.world.settleOperation.settle(
+                        asked.operation().id(), asked.operation().fence(), SaleWorld.done()));
+        assertThat(text(sale.adjust(wish, SaleWorld.done()))).startsWith("10000 captured");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void moneyIsNotMovedBeforeOrAfterItsTime(Database database) {
         sale = new SaleWorld(database);
         var early = sale.created();

@@ -147,6 +147,25 @@ class ChooseServiceTests {
         assertThat(state(invoice)).isEqualTo(HostedPageState.FAILED);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aReservationOfACardThatIsNotReleasedRaisesTheAlarmToo(Database database) {
+        start(database);
+        var invoice = unchosen("12.34");
+        chosen(invoice, CARD);
+        var session = card.begin(new HostedCardVisit(invoice.id(), URI.create("https://pay.example/return")));
+        world.world.sendOperation.send(session).orElseThrow();
+        settle(session, Outcome.done("se_" + session));
+
+        settleNext(Outcome.refused("refused"));
+        settleNext(Outcome.refused("refused"));
+
+        assertThat(world.world.sounded)
+                .extracting(Alarm::what)
+                .hasSize(2)
+                .anyMatch(what -> what.startsWith("CANCEL of"));
+    }
+
     private void settle(OperationId operation, Outcome outcome) {
         world.world.settleOperation.settle(operation, 1, outcome);
     }

@@ -2,6 +2,7 @@ package io.caravan.usecase;
 
 import io.caravan.PaymentWorld;
 import io.caravan.callback.PlainForm;
+import io.caravan.core.dialect.Answer;
 import io.caravan.core.dialect.RequestKey;
 import io.caravan.core.invoice.InvoiceId;
 import io.caravan.core.invoice.InvoiceLimits;
@@ -27,6 +28,7 @@ import io.caravan.core.pretransaction.ImportChunk;
 import io.caravan.core.pretransaction.ImportRow;
 import io.caravan.core.pretransaction.PreTransactionDraft;
 import io.caravan.core.pretransaction.PreTransactionLinks;
+import io.caravan.core.pretransaction.PreTransactionRequest;
 import io.caravan.core.pretransaction.PreTransactions;
 import io.caravan.core.pretransaction.ReferenceLinks;
 import io.caravan.core.pretransaction.SingleCallbacks;
@@ -42,8 +44,10 @@ import io.caravan.store.JdbcPhoneWishes;
 import io.caravan.store.TransactionalJdbc;
 import io.caravan.usecase.page.BeginPhoneBill;
 import io.caravan.usecase.page.ShowInvoicePage;
+import io.caravan.usecase.pretransaction.CreatePreTransaction;
 import io.caravan.usecase.pretransaction.ImportPreTransactions;
 import io.caravan.usecase.pretransaction.NewPreTransactions;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Currency;
@@ -61,6 +65,8 @@ final class PartnerWorld {
     final PaymentWorld world;
     final Merchant merchant;
     final Partner partner;
+    final JdbcKeptAnswers answers;
+    final CreatePreTransaction createPreTransaction;
     final ImportPreTransactions importPreTransactions;
     final PreTransactions preTransactions;
     final JdbcPhoneWishes wishes;
@@ -103,8 +109,9 @@ final class PartnerWorld {
                 new InvoiceRules(new InvoiceLimits(Map.of(), 10)),
                 terms,
                 world.businessTime);
-        importPreTransactions = world.transactions(new ImportPreTransactions(
-                created, preTransactions, new JdbcKeptAnswers(stores, database, world.realTime)));
+        answers = new JdbcKeptAnswers(stores, database, world.realTime);
+        createPreTransaction = world.transactions(new CreatePreTransaction(created, answers));
+        importPreTransactions = world.transactions(new ImportPreTransactions(created, preTransactions, answers));
         beginPhoneBill = world.transactions(new BeginPhoneBill(
                 pages,
                 world.merchants,
@@ -151,7 +158,7 @@ final class PartnerWorld {
 
     private InvoiceId invoice(ImportRow row) {
         var reference = row.draft().referenceId().orElseThrow();
-        importPreTransactions.take(new ImportChunk(merchant, List.of(row), Optional.empty()));
+        importPreTransactions.take(new ImportChunk(merchant, List.of(row), Optional.empty()), Map.of());
         return world.inTransaction(() -> preTransactions.find(merchant.id(), reference))
                 .orElseThrow()
                 .invoice()
@@ -160,6 +167,16 @@ final class PartnerWorld {
 
     ImportRow row(int number, String reference) {
         return row(number, reference, Optional.empty());
+    }
+
+    /** Creates one that can be paid until then, under this key. */
+    Answer create(String key, String reference, Instant end) {
+        return createPreTransaction.create(new PreTransactionRequest(
+                merchant,
+                row(1, reference, Optional.of(end)).draft(),
+                new SingleCallbacks(List.of(), List.of()),
+                Optional.of(new RequestKey(key, "0".repeat(64))),
+                made -> Answer.json(201, made.invoice().id().toString().getBytes(StandardCharsets.US_ASCII))));
     }
 
     private ImportRow row(int number, String reference, Optional<Instant> end) {
@@ -226,13 +243,17 @@ final class PartnerWorld {
     }
 
     private static Terms terms() {
+        return calling(Optional.empty());
+    }
+
+    static Terms calling(Optional<String> statusCallbackUrl) {
         return new Terms(
                 List.of("phone", "wallet"),
                 Optional.empty(),
                 Optional.of("Skis"),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
+                statusCallbackUrl,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -216,6 +217,26 @@ class PhoneBillTests {
 
         world.realTime.advance(Duration.ofMinutes(61));
         assertThat(begin()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void forHoweverManyInvoicesAtOnceThePhoneIsAskedFiveTimes(Database database) throws Exception {
+        use(database);
+        var bill = new PhoneBill(payer.phone(), Confirmation.PIN);
+        var begun = Stream.generate(() -> world.anInvoiceFor(payer))
+                .limit(12)
+                .map(each -> (Callable<Boolean>) () -> {
+                    try {
+                        world.startBilling.start(new BillingRequest(each, bill));
+                        return true;
+                    } catch (Busy e) {
+                        return false;
+                    }
+                })
+                .toList();
+
+        assertThat(Race.of(begun)).filteredOn(asked -> asked).hasSize(5);
     }
 
     @ParameterizedTest

@@ -16,6 +16,9 @@ public interface KeptAnswers {
      */
     Optional<Answer> keep(MerchantId merchant, RequestKey key, Answer answer);
 
+    /** Whether an answer is kept for this very request. */
+    boolean has(MerchantId merchant, RequestKey key);
+
     /** Keeps this answer in the place of the one that is kept for this request. */
     void replace(MerchantId merchant, RequestKey key, Answer answer);
 

@@ -42,7 +42,10 @@ public interface Payments {
      */
     List<RefusedPayment> refused(InvoiceId invoice);
 
-    /** How often the owner of this phone has been asked, since this real time, to have something put on its bill. */
+    /**
+     * How often the owner of this phone has been asked, since this real time, to have something put on its bill. Nobody
+     * else counts the same until the transaction ends.
+     */
     int countAsked(Phone phone, Instant since);
 
     /** The payment, locked until the transaction ends. */

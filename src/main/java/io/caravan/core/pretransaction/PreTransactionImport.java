@@ -4,12 +4,12 @@ import io.caravan.core.dialect.Answer;
 import io.caravan.core.dialect.RequestKey;
 import io.caravan.core.id.Uuids;
 import io.caravan.core.merchant.Merchant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A partner's wish to have many pre-transactions created, each for itself.
@@ -28,17 +28,20 @@ public record PreTransactionImport(
         Objects.requireNonNull(answer);
     }
 
-    /** The rows in chunks of this size; each has a key of its own, so that a repeat goes on where the first broke off. */
+    /**
+     * The rows in chunks of this size; each has a key of its own, so that a repeat goes on where the first broke off. A
+     * row is in the same chunk whichever others could be read.
+     */
     public List<ImportChunk> chunks(int size) {
-        var chunks = new ArrayList<ImportChunk>();
-        for (int from = 0; from < rows.size(); from += size) {
-            int number = chunks.size();
-            chunks.add(new ImportChunk(
-                    merchant,
-                    rows.subList(from, Math.min(from + size, rows.size())),
-                    key.map(known ->
-                            new RequestKey("import " + Uuids.derived(known.key()) + " " + number, known.hash()))));
-        }
-        return Collections.unmodifiableList(chunks);
+        return rows.stream()
+                .collect(Collectors.groupingBy(row -> (row.number() - 1) / size, TreeMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(chunk -> new ImportChunk(merchant, chunk.getValue(), key(chunk.getKey())))
+                .toList();
+    }
+
+    private Optional<RequestKey> key(int chunk) {
+        return key.map(known -> new RequestKey("import " + Uuids.derived(known.key()) + " " + chunk, known.hash()));
     }
 }

@@ -3,6 +3,7 @@ package io.caravan.usecase.payment;
 import io.caravan.core.event.EventType;
 import io.caravan.core.payment.Alarm;
 import io.caravan.core.payment.History;
+import io.caravan.core.payment.PaymentStatus;
 
 /** What follows from releasing reserved money. */
 final class CancelOutcome implements Consequence {
@@ -22,9 +23,12 @@ final class CancelOutcome implements Consequence {
                 settled.payment().after(cancel), EventType.PAYMENT_CANCELLED, settled.now(), History.amount(cancel));
     }
 
-    /** The payer's money stays reserved for nothing: people are told. */
+    /** The payer's money stays reserved for nothing: people are told, unless a sales unit asked and is answered. */
     @Override
     public void refused(Settled settled) {
-        settled.invoice().ifPresent(asked -> questions.raise(settled, Alarm.Kind.REFUSAL));
+        var payment = settled.payment();
+        if (payment.sale().isEmpty() || payment.status() != PaymentStatus.AUTHORIZED) {
+            questions.raise(settled, Alarm.Kind.REFUSAL);
+        }
     }
 }

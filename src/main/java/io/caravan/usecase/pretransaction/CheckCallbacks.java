@@ -1,6 +1,8 @@
 package io.caravan.usecase.pretransaction;
 
 import io.caravan.core.callback.CallbackUrls;
+import io.caravan.core.dialect.RequestKey;
+import io.caravan.core.merchant.Merchant;
 import io.caravan.core.pretransaction.Terms;
 import io.caravan.core.problem.InvalidInput;
 import io.caravan.core.template.Template;
@@ -10,15 +12,27 @@ import java.util.Optional;
 public class CheckCallbacks {
 
     private final CallbackUrls urls;
+    private final FindAnswered findAnswered;
 
-    public CheckCallbacks(CallbackUrls urls) {
+    public CheckCallbacks(CallbackUrls urls, FindAnswered findAnswered) {
         this.urls = urls;
+        this.findAnswered = findAnswered;
     }
 
-    /** @throws InvalidInput {@code statusCallbackUrl} or {@code smsStatusCallbackUrl}, if callbacks may not go there */
-    public void check(Terms terms) {
-        check("statusCallbackUrl", terms.statusCallbackUrl());
-        check("smsStatusCallbackUrl", terms.smsStatusCallbackUrl());
+    /**
+     * A request that is repeated under its key passes wherever its hosts lie by now: its answer is known.
+     *
+     * @throws InvalidInput {@code statusCallbackUrl} or {@code smsStatusCallbackUrl}, if callbacks may not go there
+     */
+    public void check(Merchant merchant, Optional<RequestKey> key, Terms terms) {
+        try {
+            check("statusCallbackUrl", terms.statusCallbackUrl());
+            check("smsStatusCallbackUrl", terms.smsStatusCallbackUrl());
+        } catch (InvalidInput e) {
+            if (key.filter(known -> findAnswered.find(merchant.id(), known)).isEmpty()) {
+                throw e;
+            }
+        }
     }
 
     /** Values stand behind its host only, so that any will do. */

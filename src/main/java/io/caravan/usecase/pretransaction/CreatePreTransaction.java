@@ -31,6 +31,7 @@ public class CreatePreTransaction {
         if (earlier.isPresent()) {
             return earlier.get();
         }
+        created.check(request.draft());
         created.store(made, request.merchant(), request.callbacks());
         return answer;
     }

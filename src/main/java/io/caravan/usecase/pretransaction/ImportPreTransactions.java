@@ -31,16 +31,18 @@ public class ImportPreTransactions {
     }
 
     /**
-     * The rows that were not taken, and why; the same again under the same key.
+     * The rows that were not taken, and why; the same again under the same key, whatever is known against them by then.
      *
+     * @param refused by their numbers, rows that are not to be taken
      * @throws Problem INVOICE_EXISTS if somebody else has just used one of the references: nothing is stored, and the
      *     chunk can be tried again; or what is wrong with the partner's issuer
      */
-    public List<ImportFault> take(ImportChunk chunk) {
+    public List<ImportFault> take(ImportChunk chunk, Map<Integer, ImportFault> refused) {
         var right = new LinkedHashMap<ImportRow, PreTransactionDetails>();
         var faults = new TreeMap<Integer, ImportFault>();
         var references = new HashSet<String>();
-        chunk.rows().forEach(row -> check(chunk, row, references)
+        chunk.rows().forEach(row -> Optional.ofNullable(refused.get(row.number()))
+                .or(() -> check(chunk, row, references))
                 .ifPresentOrElse(fault -> faults.put(row.number(), fault), () -> make(chunk, row, right, faults)));
         var kept = new KeptFaults(List.copyOf(faults.values()));
         var earlier = chunk.key().flatMap(key -> answers.keep(chunk.merchant().id(), key, kept.answer()));
@@ -65,6 +67,7 @@ public class ImportPreTransactions {
             Map<ImportRow, PreTransactionDetails> right,
             Map<Integer, ImportFault> faults) {
         try {
+            created.check(row.draft());
             right.put(row, created.make(chunk.merchant(), row.draft(), false));
         } catch (InvalidInput e) {
             faults.put(row.number(), ImportFault.of(row.number(), e));

@@ -94,11 +94,19 @@ public class NewPreTransactions {
         this.clock = clock;
     }
 
-    /** What it will be; nothing is stored yet. */
+    /**
+     * Refuses what cannot be begun now; what was begun before may be that by now.
+     *
+     * @throws InvalidInput if it would be over before it has begun, or too late, or could never be paid
+     */
+    void check(PreTransactionDraft draft) {
+        refuseExpiry(draft, clock.instant());
+        refuseUnpayable(draft);
+    }
+
+    /** What it will be; nothing is checked or stored yet. */
     public PreTransactionDetails make(Merchant merchant, PreTransactionDraft draft, boolean direct) {
         var now = clock.instant();
-        refuseExpiry(draft, now);
-        refuseUnpayable(draft);
         var due = draft.expiresAt()
                 .map(end -> LocalDate.ofInstant(end, merchant.zone()))
                 .orElseGet(() -> LocalDate.ofInstant(now, merchant.zone()).plusDays(LIFE_DAYS));

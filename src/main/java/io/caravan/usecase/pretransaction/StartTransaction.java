@@ -73,6 +73,7 @@ public class StartTransaction {
     }
 
     private OperationId begin(DirectRequest request, UUID visit) {
+        created.check(request.draft());
         var made = created.make(request.merchant(), request.draft(), true);
         created.store(made, request.merchant(), request.callbacks());
         var invoice = made.invoice().id();
