@@ -26,6 +26,9 @@ public final class BankDesk {
     private static final int MOST = 20;
     private static final int LONGEST = 1000;
 
+    /** Characters of JSON, which is how they are stored. */
+    private static final int LARGEST = 7000;
+
     private final ObjectMapper json = PspWire.mapper();
 
     /** The question where its payer can pay to. */
@@ -121,12 +124,13 @@ public final class BankDesk {
         throw refused("does not say what has come", question, "status " + status);
     }
 
-    private static boolean isUsable(BankWire.Account said) {
+    private boolean isUsable(BankWire.Account said) throws IOException {
         return said.reference() != null
                 && said.requisites() != null
                 && !said.requisites().isEmpty()
                 && said.requisites().size() <= MOST
-                && said.requisites().values().stream().allMatch(text -> text != null && text.length() <= LONGEST);
+                && said.requisites().values().stream().allMatch(text -> text != null && text.length() <= LONGEST)
+                && json.writeValueAsString(said.requisites()).length() <= LARGEST;
     }
 
     private static Busy refused(String what, BankQuestion question, String why) {

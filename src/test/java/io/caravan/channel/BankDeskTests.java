@@ -1,6 +1,8 @@
 package io.caravan.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.caravan.core.dialect.Dialect;
 import io.caravan.core.merchant.MerchantId;
@@ -14,12 +16,16 @@ import io.caravan.core.paymentinvoice.PaymentInvoiceTerms;
 import io.caravan.core.paymentinvoice.PaymentReference;
 import io.caravan.core.paymentinvoice.Service;
 import io.caravan.core.paymentinvoice.ServiceKind;
+import io.caravan.core.problem.Busy;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BankDeskTests {
@@ -34,6 +40,22 @@ class BankDeskTests {
         assertThat(said)
                 .contains("\"expires\":1764077421,\"test\":true,\"fields\":{\"document_id\":\"17\"}")
                 .doesNotContain("undeclared");
+    }
+
+    @Test
+    void requisitesThatNoColumnTakesAreAsGoodAsNone() {
+        var fields = IntStream.range(0, 20)
+                .mapToObj(i -> "\"field%d\":\"%s\"".formatted(i, "x".repeat(400)))
+                .collect(Collectors.joining(","));
+        var body = "{\"reference\":\"P1\",\"requisites\":{%s}}";
+        var usable = body.formatted("\"iban\":\"FI1\"").getBytes(StandardCharsets.UTF_8);
+        var large = body.formatted(fields).getBytes(StandardCharsets.UTF_8);
+        var desk = new BankDesk();
+
+        assertThatCode(() -> desk.readRequisites(question(Map.of()), 200, usable))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> desk.readRequisites(question(Map.of()), 200, large))
+                .isInstanceOf(Busy.class);
     }
 
     private static BankQuestion question(Map<String, String> fields) {

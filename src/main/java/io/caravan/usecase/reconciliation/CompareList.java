@@ -44,9 +44,7 @@ public class CompareList {
                 .flatMap(listed -> difference(listed, ours).stream())
                 .toList());
         reconciliation.list(
-                ours.values().stream()
-                        .filter(operation -> !operation.state().isOpen())
-                        .map(Operation::id)
+                ours.keySet().stream()
                         .sorted(Comparator.comparing(OperationId::toString))
                         .toList(),
                 day);
