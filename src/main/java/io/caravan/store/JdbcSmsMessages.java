@@ -61,7 +61,7 @@ public final class JdbcSmsMessages implements SmsMessages {
     @Override
     public Optional<Sms> lock(String gatewayId) {
         return jdbc
-                .sql("select * from sms where gateway_id = ? for update")
+                .sql("select * from sms where gateway_id = ? order by created_at desc for update")
                 .param(gatewayId)
                 .query((row, n) -> sms(row))
                 .list()

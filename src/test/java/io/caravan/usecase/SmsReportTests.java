@@ -117,6 +117,24 @@ class SmsReportTests {
 
     @ParameterizedTest
     @EnumSource
+    void ofTwoWithOneIdTheReportIsOfTheNewest(Database database) {
+        prepare(database);
+        recordSms.record(announcement(), "a", "again");
+        var older = notice;
+        world.jdbc.update(
+                "update sms set created_at = created_at - interval '1' hour where id = ?",
+                older.id().value());
+        prepare(database);
+        recordSms.record(announcement(), "a", "again");
+
+        world.inTransaction(() -> {
+            assertThat(messages.lock("again")).map(Sms::id).contains(notice.id());
+            return null;
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void theSameReportAgainIsNoEvent(Database database) throws Exception {
         prepare(database);
         recordSms.record(announcement(), "a", "g-1");

@@ -16,7 +16,9 @@ public interface SmsMessages {
     /** The SMS, locked for the running transaction. */
     Optional<Sms> lock(NoticeId id);
 
-    /** The SMS that a gateway knows by this id, locked for the running transaction. */
+    /**
+     * The newest SMS that a gateway knows by this id, locked for the running transaction: gateways may give ids again.
+     */
     Optional<Sms> lock(String gatewayId);
 
     void update(Sms sms, Instant now);
