@@ -47,8 +47,17 @@ class HostedPageWiring {
 
     @Bean
     CheckoutLimits checkoutLimits(PaymentInvoiceProperties properties) {
-        int links = properties.checkoutsPerAddress();
-        return new CheckoutLimits(new Throttle(links, HOUR, links, System::nanoTime));
+        return perAddress(properties);
+    }
+
+    @Bean
+    CheckoutLimits hostedCardLimits(PaymentInvoiceProperties properties) {
+        return perAddress(properties);
+    }
+
+    private static CheckoutLimits perAddress(PaymentInvoiceProperties properties) {
+        int times = properties.checkoutsPerAddress();
+        return new CheckoutLimits(new Throttle(times, HOUR, times, System::nanoTime));
     }
 
     @Bean

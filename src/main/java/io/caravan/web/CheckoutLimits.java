@@ -2,7 +2,10 @@ package io.caravan.web;
 
 import io.caravan.core.problem.TooMany;
 
-/** Refuses who opens the links of shops too often, since each may make a payment. Each instance counts for itself. */
+/**
+ * Refuses who does too often from one address what costs more than a page: a link of a shop may make a payment, a way to
+ * pay by card opens a page at the acquirer. Each instance counts for itself.
+ */
 public final class CheckoutLimits {
 
     private final Throttle throttle;
@@ -12,7 +15,7 @@ public final class CheckoutLimits {
     }
 
     /**
-     * Counts a link that was opened.
+     * Counts one time.
      *
      * @param address of the visitor, as throttled
      * @throws TooMany if there were too many from there

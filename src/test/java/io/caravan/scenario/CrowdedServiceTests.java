@@ -57,6 +57,8 @@ class CrowdedServiceTests {
                                 String.valueOf(AT_ONCE),
                                 "caravan.door.failures-per-minute",
                                 String.valueOf(FAILURES),
+                                "caravan.payment-invoices.checkouts-per-address",
+                                "5",
                                 "caravan.door.body-time",
                                 "1s",
                                 "server.tomcat.connection-timeout",
@@ -100,6 +102,17 @@ class CrowdedServiceTests {
         assertThat(secret.status()).isEqualTo(429);
         assertThat(secret.json().get("error").asText()).isEqualTo("temporarily_unavailable");
         assertThat(secret.headers().firstValue("Retry-After")).isPresent();
+    }
+
+    @Test
+    void waysToTheAcquirerCannotBeOpenedWithoutEnd() {
+        var statuses = IntStream.range(0, 7)
+                .map(i -> Http.send("POST", service.uri("/hpp/cpi_UoIW6RdSYyIRj8v" + i + "/card"), "")
+                        .status())
+                .boxed()
+                .toList();
+
+        assertThat(statuses).startsWith(404).endsWith(429, 429);
     }
 
     @Test
