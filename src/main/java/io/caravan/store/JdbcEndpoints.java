@@ -1,22 +1,16 @@
 package io.caravan.store;
 
-import static io.caravan.store.Columns.instant;
 import static io.caravan.store.Columns.timestamp;
 import static io.caravan.store.Columns.uuid;
 
-import io.caravan.core.callback.CallbackSecret;
-import io.caravan.core.callback.Destination;
 import io.caravan.core.callback.Endpoint;
 import io.caravan.core.callback.EndpointId;
 import io.caravan.core.callback.EndpointRequest;
 import io.caravan.core.callback.Endpoints;
 import io.caravan.core.callback.Lease;
-import io.caravan.core.callback.RegistrationSecret;
 import io.caravan.core.dialect.Dialect;
 import io.caravan.core.merchant.MerchantId;
 import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,7 +19,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** Endpoints in their table, their credentials sealed. */
@@ -33,10 +26,12 @@ public final class JdbcEndpoints implements Endpoints {
 
     private final JdbcOperations jdbc;
     private final Sealer sealer;
+    private final EndpointRows rows;
 
     public JdbcEndpoints(TransactionalJdbc jdbc, Sealer sealer) {
         this.jdbc = jdbc;
         this.sealer = sealer;
+        this.rows = new EndpointRows(sealer);
     }
 
     @Override
@@ -104,7 +99,7 @@ public final class JdbcEndpoints implements Endpoints {
                         where merchant_id = ? and dialect = ? and place = '' and url = ?
                         """,
                         (row, n) -> Optional.ofNullable(row.getString("authorization_header"))
-                                .map(this::open)
+                                .map(rows::open)
                                 .orElse(""),
                         request.merchant().value(),
                         request.dialect().name(),
@@ -227,7 +222,7 @@ public final class JdbcEndpoints implements Endpoints {
                         for update
                         """
                                 .formatted(JdbcHolds.ENDPOINT, JdbcRegistrations.REMOVED),
-                        (row, n) -> endpoint(row),
+                        (row, n) -> rows.endpoint(row),
                         timestamp(realNow),
                         timestamp(realNow),
                         lease.endpoint().value(),
@@ -263,44 +258,6 @@ public final class JdbcEndpoints implements Endpoints {
                 timestamp(at),
                 endpoint.value(),
                 timestamp(at));
-    }
-
-    private Endpoint endpoint(ResultSet row) throws SQLException {
-        return new Endpoint(
-                new EndpointId(uuid(row, "id")),
-                new MerchantId(uuid(row, "merchant_id")),
-                Dialect.valueOf(row.getString("dialect")),
-                destination(
-                        row.getString("url"),
-                        Optional.ofNullable(row.getString("authorization_header")),
-                        secrets(row.getString("secret"), Optional.ofNullable(row.getString("retired"))),
-                        Optional.ofNullable(row.getString("own"))),
-                instant(row, "lease_until"),
-                StandingRows.standing(row));
-    }
-
-    /** Empty if something cannot be opened: that is this endpoint's failure and nobody else's. */
-    private Optional<Destination> destination(
-            String url, Optional<String> authorization, List<String> secrets, Optional<String> own) {
-        try {
-            return Optional.of(new Destination(
-                    url,
-                    authorization.map(this::open),
-                    secrets.stream().map(this::open).map(CallbackSecret::new).toList(),
-                    own.map(this::open).map(RegistrationSecret::new)));
-        } catch (RuntimeException e) {
-            return Optional.empty();
-        }
-    }
-
-    /** The merchant's own, then those before it that still sign; sealed. */
-    private static List<String> secrets(String own, Optional<String> retired) {
-        return Stream.concat(Stream.of(own), retired.stream().flatMap(list -> Stream.of(list.split(" "))))
-                .toList();
-    }
-
-    private String open(String sealed) {
-        return new String(sealer.open(sealed), StandardCharsets.UTF_8);
     }
 
     private static List<Lease> changed(List<Lease> leases, int[] counts) {
