@@ -7,6 +7,7 @@ import io.caravan.core.dialect.Dialect;
 import io.caravan.core.event.EventType;
 import io.caravan.core.id.Uuids;
 import io.caravan.core.merchant.MerchantId;
+import io.caravan.store.ReplayPlaces.Route;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,7 +15,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -27,10 +31,12 @@ final class ApartLines {
 
     private final JdbcOperations jdbc;
     private final Runnable bell;
+    private final ReplayPlaces replayPlaces;
 
     ApartLines(TransactionalJdbc jdbc, Runnable bell) {
         this.jdbc = jdbc;
         this.bell = bell;
+        this.replayPlaces = new ReplayPlaces(jdbc);
     }
 
     /** @param all whether it is the merchant's own one, and not one for single subjects or a registration */
@@ -45,25 +51,60 @@ final class ApartLines {
 
     int put(MerchantId merchant, Collection<UUID> callbacks, Instant now, Instant askedAt, Instant realNow) {
         var ended = ended(merchant, callbacks, askedAt);
+        var ids = ended.stream().map(Ended::id).toList();
+        var places = lock(merchant, ended, replayPlaces.toRegistrations(merchant, ids));
+        var routes = replayPlaces.toRegistrations(merchant, ids);
         int all = 0;
-        for (var place : lock(merchant, ended)) {
-            var some = ended.stream().filter(callback -> callback.goesTo(place)).toList();
-            int put = jdbc.update(
-                    "update callback set state = 'APART', endpoint_id = ?, reason = null, ready_at = null,"
-                            + " waiting_since = ?, replayed_at = ?"
-                            + " where id = any(?) and (replayed_at is null or replayed_at < ?) and " + ENDED,
-                    place.endpoint(),
-                    timestamp(now),
-                    timestamp(realNow),
-                    Arrays.uuids(some, Ended::id),
-                    timestamp(askedAt));
+        for (var place : places) {
+            var moved = ended.stream()
+                    .filter(callback -> callback.goesTo(place)
+                            || routes.contains(new Route(callback.id(), place.endpoint(), false)))
+                    .toList();
+            var copied = ended.stream()
+                    .filter(callback -> routes.contains(new Route(callback.id(), place.endpoint(), true)))
+                    .toList();
+            int put = move(moved, place.endpoint(), now, askedAt, realNow);
+            put += copy(copied, place.endpoint(), now, realNow);
             if (put > 0) {
-                letFirstGo(place.endpoint(), Arrays.uuids(some, Ended::subject), now);
+                var subjects = Stream.concat(moved.stream(), copied.stream()).toList();
+                letFirstGo(place.endpoint(), Arrays.uuids(subjects, Ended::subject), now);
                 wake(place.endpoint(), now);
             }
             all += put;
         }
         return all;
+    }
+
+    private int move(List<Ended> callbacks, UUID endpoint, Instant now, Instant askedAt, Instant realNow) {
+        return jdbc.update(
+                "update callback set state = 'APART', endpoint_id = ?, reason = null, ready_at = null,"
+                        + " waiting_since = ?, replayed_at = ?"
+                        + " where id = any(?) and (replayed_at is null or replayed_at < ?) and " + ENDED,
+                endpoint,
+                timestamp(now),
+                timestamp(realNow),
+                Arrays.uuids(callbacks, Ended::id),
+                timestamp(askedAt));
+    }
+
+    /** Each under an id of its own. They are as old as the callbacks: whoever asks for these asks for them, too. */
+    private int copy(List<Ended> callbacks, UUID endpoint, Instant now, Instant realNow) {
+        var counts = jdbc.batchUpdate(
+                """
+                insert into callback (id, endpoint_id, merchant_id, dialect, event_id, subject_id, number, state,
+                    replayed_at, waiting_since, created_at)
+                select cast(? as uuid), cast(? as uuid), merchant_id, dialect, event_id, subject_id, number, 'APART',
+                    cast(? as timestamp with time zone), cast(? as timestamp with time zone), created_at
+                from callback
+                where id = ?
+                on conflict do nothing
+                """,
+                callbacks.stream()
+                        .map(callback -> new Object[] {
+                            Uuids.ordered(), endpoint, timestamp(realNow), timestamp(now), callback.id()
+                        })
+                        .toList());
+        return IntStream.of(counts).sum();
     }
 
     private List<Ended> ended(MerchantId merchant, Collection<UUID> callbacks, Instant askedAt) {
@@ -81,9 +122,11 @@ final class ApartLines {
     }
 
     /** Those endpoints of the merchant that the callbacks go to. */
-    private List<Place> lock(MerchantId merchant, List<Ended> ended) {
-        var known =
-                ended.stream().flatMap(callback -> callback.endpoint().stream()).toList();
+    private List<Place> lock(MerchantId merchant, List<Ended> ended, Set<Route> routes) {
+        var known = Stream.concat(
+                        ended.stream().flatMap(callback -> callback.endpoint().stream()),
+                        routes.stream().map(Route::registration))
+                .toList();
         var sought =
                 ended.stream().filter(callback -> callback.endpoint().isEmpty()).toList();
         return jdbc.query(

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -20,18 +21,18 @@ import java.util.stream.Collectors;
 final class CallbackPieces {
 
     private final boolean newestFirst;
-    private final Optional<UUID> subject;
+    private final Optional<Set<UUID>> subjects;
     private final List<Object> arguments = new ArrayList<>();
     private String sql = "";
 
-    private CallbackPieces(boolean newestFirst, Optional<UUID> subject) {
+    private CallbackPieces(boolean newestFirst, Optional<Set<UUID>> subjects) {
         this.newestFirst = newestFirst;
-        this.subject = subject;
+        this.subjects = subjects;
     }
 
-    /** Of one subject, if one is named. */
-    static CallbackPieces newestFirst(Optional<UUID> subject) {
-        return new CallbackPieces(true, subject);
+    /** Of these subjects, if some are named. */
+    static CallbackPieces newestFirst(Optional<Set<UUID>> subjects) {
+        return new CallbackPieces(true, subjects);
     }
 
     static CallbackPieces oldestFirst() {
@@ -72,9 +73,9 @@ final class CallbackPieces {
         var piece = new StringBuilder("select * from callback where merchant_id = ? and state = ?");
         arguments.add(merchant.value());
         arguments.add(state.name());
-        subject.ifPresent(id -> {
-            piece.append(" and subject_id = ?");
-            arguments.add(id);
+        subjects.ifPresent(ids -> {
+            piece.append(" and subject_id = any(?)");
+            arguments.add(Arrays.uuids(ids, id -> id));
         });
         from.ifPresent(time -> {
             piece.append(" and created_at >= ?");

@@ -30,43 +30,46 @@ public final class JdbcCallbackLog implements CallbackLog {
     /** What merchants see of the callbacks that a select, in the place of the gap, has found. */
     private static final String SEEN =
             """
-            select c.id, c.dialect, c.subject_id, e.type, p.url, c.state, c.ready_at, c.created_at, c.delivery_id,
+            select c.id, c.dialect, %3$s, e.type, p.url, c.state, c.ready_at, c.created_at, c.delivery_id,
                 d.state as delivery_state, d.next_attempt_at,
                 (select count(*) from attempt a where a.delivery_id = c.delivery_id)
                     + (select count(*) from attempt a where a.delivery_id = d.repeats) as attempts
-            from (%s) c
+            from (%1$s) c
             join event e on e.id = c.event_id
+            %4$s
             left join endpoint p on p.id = c.endpoint_id
             left join delivery d on d.id = c.delivery_id
             order by c.created_at %2$s, c.id %2$s
             """;
 
     private final JdbcOperations jdbc;
+    private final CallbackSubjects subjects;
     private final OldCallbacks oldCallbacks;
 
     public JdbcCallbackLog(TransactionalJdbc jdbc) {
         this.jdbc = jdbc;
+        this.subjects = new CallbackSubjects(jdbc);
         this.oldCallbacks = new OldCallbacks(jdbc);
     }
 
     @Override
     public List<LoggedCallback> find(CallbackQuery query, int limit) {
         var states = query.status().map(CallbackStatus::states).orElse(EnumSet.allOf(CallbackState.class));
-        var pieces = CallbackPieces.newestFirst(query.subject())
+        var pieces = CallbackPieces.newestFirst(query.subject().map(name -> subjects.named(query.merchant(), name)))
                 .select(query.merchant(), states, query.from(), query.to(), query.after(), limit);
-        return jdbc.query(SEEN.formatted(pieces.sql(), "desc"), (row, n) -> callback(row), pieces.arguments());
+        return jdbc.query(seen(pieces.sql(), "desc"), (row, n) -> callback(row), pieces.arguments());
     }
 
     @Override
     public List<LoggedCallback> find(MerchantId merchant, DeliveryId id) {
         var own = jdbc.query(
-                SEEN.formatted("select * from callback where merchant_id = ? and id = ?", "asc"),
+                seen("select * from callback where merchant_id = ? and id = ?", "asc"),
                 (row, n) -> callback(row),
                 merchant.value(),
                 id.callback());
         return own.isEmpty()
                 ? jdbc.query(
-                        SEEN.formatted("select * from callback where merchant_id = ? and delivery_id = ?", "asc"),
+                        seen("select * from callback where merchant_id = ? and delivery_id = ?", "asc"),
                         (row, n) -> callback(row),
                         merchant.value(),
                         id.value())
@@ -119,12 +122,16 @@ public final class JdbcCallbackLog implements CallbackLog {
         return oldCallbacks.forget(before, limit);
     }
 
+    private static String seen(String callbacks, String order) {
+        return SEEN.formatted(callbacks, order, CallbackSubjects.COLUMNS, CallbackSubjects.JOINS);
+    }
+
     private static LoggedCallback callback(ResultSet row) throws SQLException {
         var status = CallbackStatus.of(CallbackState.valueOf(row.getString("state")));
         return new LoggedCallback(
                 uuid(row, "id"),
                 Dialect.valueOf(row.getString("dialect")),
-                uuid(row, "subject_id"),
+                CallbackSubjects.name(row),
                 EventType.valueOf(row.getString("type")),
                 Optional.ofNullable(row.getString("url")),
                 status,

@@ -29,9 +29,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class JdbcDeadLetters implements DeadLetterBox {
 
     private final JdbcClient jdbc;
+    private final ReplayPlaces places;
 
     public JdbcDeadLetters(TransactionalJdbc jdbc) {
         this.jdbc = JdbcClient.create(jdbc);
+        this.places = new ReplayPlaces(jdbc);
     }
 
     @Override
@@ -89,16 +91,16 @@ public final class JdbcDeadLetters implements DeadLetterBox {
 
     @Override
     public int countDead(DeliveryId name) {
-        return count(
-                "select 1 from callback where (id = ? or delivery_id = ?) and state = 'DEAD'",
+        return (int) places.count(
+                "(c.id = ? or c.delivery_id = ?) and c.state = 'DEAD'",
+                Integer.MAX_VALUE,
                 name.callback(),
                 name.value());
     }
 
     @Override
     public int countDead(MerchantId merchant, int limit) {
-        return count(
-                "select 1 from callback where merchant_id = ? and state = 'DEAD' limit ?", merchant.value(), limit);
+        return (int) places.count("c.merchant_id = ? and c.state = 'DEAD'", limit, merchant.value());
     }
 
     @Override

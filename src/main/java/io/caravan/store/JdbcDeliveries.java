@@ -116,11 +116,12 @@ public final class JdbcDeliveries implements Deliveries {
                 },
                 Arrays.texts(deliveries, delivery -> delivery.id().value()));
         jdbc.batchUpdate(
-                "update delivery set state = 'SENDING', attempts = 0, fence = ?, next_attempt_at = ?, waiting_since = ?"
-                        + " where id = ?",
+                "update delivery set endpoint_id = ?, state = 'SENDING', attempts = 0, fence = ?, next_attempt_at = ?,"
+                        + " waiting_since = ? where id = ?",
                 deliveries.stream()
                         .filter(delivery -> before.containsKey(delivery.id().value()))
                         .map(delivery -> new Object[] {
+                            lease.endpoint().value(),
                             lease.fence(),
                             timestamp(now),
                             timestamp(delivery.since()),
@@ -162,7 +163,7 @@ public final class JdbcDeliveries implements Deliveries {
                 """
                 update delivery
                 set state = ?, attempts = ?, next_attempt_at = ?
-                where id = ? and state = 'SENDING' and fence = ?
+                where id = ? and state = 'SENDING' and endpoint_id = ? and fence = ?
                 """,
                 verdicts.stream().map(JdbcDeliveries::outcome).toList());
         var holding = new ArrayList<Verdict>();
@@ -187,6 +188,7 @@ public final class JdbcDeliveries implements Deliveries {
             posting.attempt(),
             verdict.nextAttemptAt().map(Columns::timestamp).orElse(null),
             posting.id().value(),
+            posting.endpoint().value(),
             posting.lease().fence()
         };
     }

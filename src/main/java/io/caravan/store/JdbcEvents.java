@@ -118,6 +118,10 @@ public final class JdbcEvents implements Events {
                 new MerchantId(uuid(row, "merchant_id")),
                 Dialect.valueOf(row.getString("dialect")),
                 instant(row, "at"),
-                Json.read(row.getString("details"), DETAILS));
+                details(row));
+    }
+
+    static Map<Event.Detail, String> details(ResultSet row) throws SQLException {
+        return Json.read(row.getString("details"), DETAILS);
     }
 }

@@ -28,11 +28,13 @@ public final class JdbcReplays implements Replays {
 
     private final JdbcOperations jdbc;
     private final ApartLines lines;
+    private final ReplayPlaces places;
 
     /** Rings the bell after each commit that gives an endpoint something to do. */
     public JdbcReplays(TransactionalJdbc jdbc, Runnable bell) {
         this.jdbc = jdbc;
         this.lines = new ApartLines(jdbc, bell);
+        this.places = new ReplayPlaces(jdbc);
     }
 
     @Override
@@ -47,17 +49,12 @@ public final class JdbcReplays implements Replays {
 
     @Override
     public long count(Replay replay) {
-        return jdbc.queryForObject(
+        return places.count(
                 """
-                select count(*)
-                from callback
-                where merchant_id = ? and state = any(?) and created_at >= ? and created_at < ?
-                    and (replayed_at is null or replayed_at < ?)
-                    and (endpoint_id is not null
-                        or dialect in (select dialect from endpoint where endpoint.merchant_id = callback.merchant_id
-                            and place = ''))
+                c.merchant_id = ? and c.state = any(?) and c.created_at >= ? and c.created_at < ?
+                    and (c.replayed_at is null or c.replayed_at < ?)
                 """,
-                Long.class,
+                Long.MAX_VALUE,
                 replay.merchant().value(),
                 Arrays.texts(states(replay), CallbackState::name),
                 timestamp(replay.from()),

@@ -277,12 +277,12 @@ class RegistrationTests {
         }
     }
 
-    private static void remove(StoreFixture store, CallbackRig rig, SalesUnit unit, EndpointId id) {
+    static void remove(StoreFixture store, CallbackRig rig, SalesUnit unit, EndpointId id) {
         store.inTransaction(
                 () -> new RemoveRegistration(stored(store), rig.business).remove(new OwnRegistration(unit, id)));
     }
 
-    private static boolean purge(StoreFixture store, CallbackRig rig) {
+    static boolean purge(StoreFixture store, CallbackRig rig) {
         return store.inTransaction(
                 () -> new PurgeRegistrations(stored(store), Duration.ofDays(14), rig.business, rig.real).purge());
     }
@@ -309,7 +309,7 @@ class RegistrationTests {
         return postings;
     }
 
-    private static String url(Posting posting) {
+    static String url(Posting posting) {
         return posting.destination().orElseThrow().url();
     }
 }

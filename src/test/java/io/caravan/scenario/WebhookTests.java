@@ -157,6 +157,38 @@ class WebhookTests {
                 .isEqualTo("4791300071");
     }
 
+    @Test
+    void anEventFromBeforeTheRegistrationIsHeldAndSentOnceItIsReplayed() {
+        var reference = "held-" + UUID.randomUUID();
+        var created = unit.send("POST", "/epayment/v1/payments", payment(reference), "Idempotency-Key", reference);
+        assertThat(created.status()).as(created.body()).isEqualTo(201);
+        await().until(() -> callbacks(reference).size() == 1);
+        var held = callbacks(reference).get(0);
+        var replay = "/" + held.get("id").asText() + "/replay";
+
+        assertThat(held.get("state").asText()).isEqualTo("held");
+        assertThat(callbackApi("POST", replay).status()).isEqualTo(409);
+        var url = uri("/late");
+        var secret = register(url, "epayments.payment.created.v1")
+                .json()
+                .get("secret")
+                .asText();
+        assertThat(calls).isEmpty();
+        assertThat(callbackApi("POST", replay).body()).isEqualTo("{\"replayed\":1}");
+
+        await().until(() -> calls.size() == 1);
+        var call = calls.get(0);
+        assertThat(WebhookVerifier.accepts(secret, url, call.headers(), call.body()))
+                .isTrue();
+        assertThat(json(call.body()).get("reference").asText()).isEqualTo(reference);
+        assertThat(call.headers()).containsEntry("webhook-id", held.get("id").asText());
+        await().until(() -> callbacks(reference).get(0).get("state").asText().equals("delivered"));
+    }
+
+    private JsonNode callbacks(String reference) {
+        return callbackApi("GET", "?invoiceId=" + reference).json().get("items");
+    }
+
     private static String payment(String reference) {
         return """
                 {"amount":{"currency":"NOK","value":2000},"customer":{"phoneNumber":4791300071},
@@ -246,13 +278,17 @@ class WebhookTests {
 
     /** Has a test sent to all endpoints of the merchant. */
     private void test() {
-        var reply = Http.send(
-                "POST",
-                sandbox.uri("/api/v1/callbacks/test"),
+        var reply = callbackApi("POST", "/test");
+        assertThat(reply.status()).as(reply.body()).isEqualTo(202);
+    }
+
+    private Http.Reply callbackApi(String method, String path) {
+        return Http.send(
+                method,
+                sandbox.uri("/api/v1/callbacks" + path),
                 "",
                 "Authorization",
                 "Bearer " + MerchantClient.token(sandbox::uri, "sandbox-no", "sandbox-no-secret"));
-        assertThat(reply.status()).as(reply.body()).isEqualTo(202);
     }
 
     private URI uri(String path) {

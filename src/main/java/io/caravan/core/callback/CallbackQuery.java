@@ -4,11 +4,11 @@ import io.caravan.core.merchant.MerchantId;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Which of its callbacks a merchant wants to see.
  *
+ * @param subject what they are about, as the merchant calls it, or its id
  * @param from the time of the earliest
  * @param to later than all of them
  * @param after the last one seen before; those that are older follow
@@ -16,7 +16,7 @@ import java.util.UUID;
 public record CallbackQuery(
         MerchantId merchant,
         Optional<CallbackStatus> status,
-        Optional<UUID> subject,
+        Optional<String> subject,
         Optional<Instant> from,
         Optional<Instant> to,
         Optional<CallbackPlace> after) {

@@ -12,6 +12,6 @@ public enum CallbackState {
     DELIVERED,
     /** Given up; kept, and can be replayed. */
     DEAD,
-    /** The merchant had no endpoint; kept, and can be replayed once it has one. */
+    /** The merchant had no endpoint for it; kept, and can be replayed once it has one. */
     HELD
 }

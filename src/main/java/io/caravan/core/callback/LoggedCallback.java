@@ -9,6 +9,7 @@ import java.util.UUID;
 /**
  * A callback as its merchant sees it.
  *
+ * @param subject what it is about, as the merchant calls it
  * @param endpoint the URL; none while it is held
  * @param attempts all that were made, those of earlier deliveries included
  * @param delivery in which it goes, or has gone last; none while it waits for its first
@@ -16,7 +17,7 @@ import java.util.UUID;
 public record LoggedCallback(
         UUID id,
         Dialect dialect,
-        UUID subject,
+        String subject,
         EventType event,
         Optional<String> endpoint,
         CallbackStatus status,

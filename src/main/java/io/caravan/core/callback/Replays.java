@@ -15,18 +15,19 @@ public interface Replays {
 
     /**
      * Puts those of the callbacks in line that are not in line already, are not put there since {@code askedAt}, and have
-     * an endpoint.
+     * an endpoint. Those of a sales unit that were held, or whose registration is gone, go to each registration that wants
+     * such events and has not got that event.
      *
      * @param now in business time
      * @param realNow kept as the time of the replay
-     * @return how many
+     * @return how many are sent
      */
     int put(MerchantId merchant, Collection<UUID> callbacks, Instant now, Instant askedAt, Instant realNow);
 
     /** Puts a test in line for each endpoint of the merchant; answers the callbacks. */
     List<UUID> putTests(MerchantId merchant, Instant now);
 
-    /** How many callbacks the replay is about. */
+    /** How many callbacks the replay would send now. */
     long count(Replay replay);
 
     /** Stores the wish, to be worked off bit by bit. */

@@ -16,10 +16,10 @@ public interface DeadLetterBox {
     /** The callbacks that were given up after this place, the newest first. */
     List<DeadCallback> callbacks(Position after, int limit);
 
-    /** How many of the callbacks with this name were given up. */
+    /** How many callbacks a replay of those with this name that were given up would send. */
     int countDead(DeliveryId name);
 
-    /** How many callbacks of the merchant were given up, counted up to a limit. */
+    /** How many callbacks a replay of all that the merchant did not get would send, counted up to a limit. */
     int countDead(MerchantId merchant, int limit);
 
     /** 1 if the notice is parked. */

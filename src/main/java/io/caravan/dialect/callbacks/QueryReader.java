@@ -3,27 +3,22 @@ package io.caravan.dialect.callbacks;
 import io.caravan.core.callback.CallbackQuery;
 import io.caravan.core.callback.CallbackStatus;
 import io.caravan.core.callback.ReplayRequest;
-import io.caravan.core.id.Uuids;
 import io.caravan.core.merchant.Merchant;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /** Reads which callbacks a merchant means. */
 final class QueryReader {
 
     private static final String TIME = "must be a time with its offset, as 2026-03-12T11:00:00Z, or a day";
 
-    /** What is no id names no subject; neither does this. */
-    private static final UUID NOTHING = new UUID(0, 0);
-
     private QueryReader() {}
 
     static CallbackQuery query(Merchant merchant, String query) {
         var parameters = Parameters.ofQuery(query, Set.of("state", "invoiceid", "from", "to", "cursor"));
         var status = parameters.read("state", CallbackStatus::parse, "must be pending, held, delivered or dead");
-        var subject = parameters.read("invoiceId", text -> Optional.of(subject(text)), "");
+        var subject = parameters.read("invoiceId", Optional::of, "");
         var from = time(parameters, "from", merchant);
         var to = time(parameters, "to", merchant);
         checkOrder(parameters, from, to);
@@ -57,9 +52,5 @@ final class QueryReader {
         if (from.isPresent() && to.filter(end -> end.isBefore(from.get())).isPresent()) {
             parameters.wrong("to", "must not be before from");
         }
-    }
-
-    private static UUID subject(String text) {
-        return Uuids.parse(text).orElse(NOTHING);
     }
 }

@@ -46,7 +46,7 @@ final class Wire {
             return new Item(
                     DeliveryId.of(callback.id()).value(),
                     callback.dialect().text(),
-                    callback.subject().toString(),
+                    callback.subject(),
                     callback.event().name().toLowerCase(Locale.ROOT),
                     callback.endpoint().orElse(null),
                     callback.status().text(),

@@ -27,7 +27,7 @@ public class ReplayCallback {
     /**
      * Answers how many are sent.
      *
-     * @throws Problem CALLBACK_UNKNOWN, or ENDPOINT_MISSING if it is held and there is still no endpoint
+     * @throws Problem CALLBACK_UNKNOWN, or ENDPOINT_MISSING if it is held or dead and there is no endpoint for it
      */
     public long replay(OwnCallback own) {
         var callbacks = log.find(own.merchant(), own.id());
@@ -41,9 +41,13 @@ public class ReplayCallback {
                 businessTime.instant(),
                 realNow,
                 realNow);
-        if (put == 0 && callbacks.get(0).status() == CallbackStatus.HELD) {
+        if (put == 0 && log.find(own.merchant(), own.id()).stream().allMatch(ReplayCallback::isUndelivered)) {
             throw Problem.of(ProblemCode.ENDPOINT_MISSING, own.id());
         }
         return put;
+    }
+
+    private static boolean isUndelivered(LoggedCallback callback) {
+        return callback.status() == CallbackStatus.HELD || callback.status() == CallbackStatus.DEAD;
     }
 }

@@ -28,7 +28,7 @@ public final class ReplayPages {
         var target = preview.target();
         var back = Link.to("Back to dead letters", Place.DEAD_LETTERS.path());
         var section = preview.count() == 0
-                ? Section.words("", "Nothing of it is given up any more: somebody was faster.")
+                ? Section.words("", "Nothing of it can be sent: somebody was faster, or there is no endpoint for it.")
                 : Section.forms(
                         count(preview),
                         explanation(target.kind()),
