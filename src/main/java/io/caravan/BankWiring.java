@@ -3,10 +3,12 @@ package io.caravan;
 import io.caravan.camel.OneAttempt;
 import io.caravan.channel.Bank;
 import io.caravan.channel.BankDesk;
+import io.caravan.channel.BankMapping;
 import io.caravan.channel.BankStatements;
 import io.caravan.channel.BankWebhooks;
 import io.caravan.channel.WebhookSignature;
 import io.caravan.core.event.Events;
+import io.caravan.core.notice.Channel;
 import io.caravan.core.ops.Acts;
 import io.caravan.core.payment.Alarms;
 import io.caravan.core.payment.Payments;
@@ -18,6 +20,7 @@ import io.caravan.store.JdbcTransfers;
 import io.caravan.store.TransactionalJdbc;
 import io.caravan.usecase.bank.AssignTransfer;
 import io.caravan.usecase.bank.CompareStatement;
+import io.caravan.usecase.bank.FindPayingBank;
 import io.caravan.usecase.bank.HearBank;
 import io.caravan.usecase.bank.NoteTold;
 import io.caravan.usecase.bank.TakeConfirmations;
@@ -26,10 +29,12 @@ import io.caravan.usecase.reconciliation.BeginReconciliation;
 import io.caravan.usecase.reconciliation.FinishReconciliation;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.env.Environment;
 
 /** Banks, to which payers transfer money: what they are told and asked, and what they report. */
 @Configuration(proxyBeanMethods = false)
@@ -53,8 +58,23 @@ class BankWiring {
     }
 
     @Bean
-    BankWebhooks bankWebhooks(BankProperties bank, Clock realTime) {
-        return new BankWebhooks(new WebhookSignature(bank.webhookSecret(), realTime));
+    BankWebhooks bankWebhooks(BankProperties bank, Environment environment, Clock realTime) {
+        var first = new WebhookSignature(bank.webhookSecret(), realTime);
+        return new BankWebhooks(provider -> Channel.BANK.text().equals(provider)
+                ? Optional.of(first)
+                : Optional.ofNullable(environment.getProperty("caravan.channel." + provider + ".webhook-secret"))
+                        .filter(secret -> !secret.isEmpty())
+                        .map(secret -> new WebhookSignature(secret, realTime)));
+    }
+
+    @Bean
+    BankMapping bankMapping() {
+        return new BankMapping();
+    }
+
+    @Bean
+    FindPayingBank findPayingBank(Transactions transactions, Transfers transfers) {
+        return transactions.around(new FindPayingBank(transfers));
     }
 
     @Bean
@@ -66,12 +86,13 @@ class BankWiring {
     HearBank hearBank(
             Transactions transactions,
             PaymentInvoices invoices,
+            Services services,
             Payments payments,
             Transfers transfers,
             Events events,
             Alarms alarms,
             Clock businessTime) {
-        return transactions.around(new HearBank(invoices, payments, transfers, events, alarms, businessTime));
+        return transactions.around(new HearBank(invoices, services, payments, transfers, events, alarms, businessTime));
     }
 
     @Bean

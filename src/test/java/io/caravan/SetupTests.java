@@ -54,6 +54,25 @@ class SetupTests {
     }
 
     @OnBothDatabases
+    void aServiceOfAnotherBankIsExportedWithItsProvider(StoreFixture store) {
+        var world = new SetupWorld(store);
+        var service =
+                """
+                {"services": [{"code": "northbank_transfer", "method": "northbank", "kind": "bank-transfer",
+                  "currency": "EUR", "smallest": 1, "largest": 5, "asksProvider": true%s}]}""";
+
+        world.apply(service.formatted(", \"provider\": \"northbank\""));
+
+        assertThat(world.export()).contains("\"northbank\"");
+        assertThat(world.apply(world.export()).steps())
+                .extracting(Plan.Step::action)
+                .containsOnly(Action.UNCHANGED);
+        assertThat(world.apply(service.formatted("")).steps())
+                .flatExtracting(Plan.Step::changed)
+                .contains("provider");
+    }
+
+    @OnBothDatabases
     void aRehearsalTellsTheSameAndKeepsNothing(StoreFixture store) {
         var world = new SetupWorld(store);
 

@@ -76,6 +76,16 @@ public final class BankDesk {
         throw refused("has no requisites", question, "status " + status);
     }
 
+    /** @throws Busy always: without a route to the provider of the service nobody can pay */
+    public Requisites missing(BankQuestion question) {
+        LOG.error(
+                "No route leads to the provider {} of the service {}: direct:channel-{}-requisites",
+                question.service().provider(),
+                question.service().code(),
+                question.service().provider());
+        throw new Busy(LATER);
+    }
+
     /** @throws Busy always: without an answer nobody can pay */
     public Requisites silence(BankQuestion question, Exception reason) {
         throw refused("does not answer", question, reason.getClass().getSimpleName());
@@ -134,7 +144,12 @@ public final class BankDesk {
     }
 
     private static Busy refused(String what, BankQuestion question, String why) {
-        LOG.warn("The bank {} for payment {}: {}", what, question.invoice().payment(), why);
+        LOG.warn(
+                "The provider {} {} for payment {}: {}",
+                question.service().provider(),
+                what,
+                question.invoice().payment(),
+                why);
         return new Busy(LATER);
     }
 

@@ -59,6 +59,7 @@ public record SandboxPaymentInvoices(
             String currency,
             BigDecimal smallest,
             BigDecimal largest,
+            @DefaultValue("bank") String provider,
             boolean asksProvider,
             @DefaultValue("true") boolean confirmationRequired,
             @DefaultValue List<FieldEntry> fields,
@@ -78,7 +79,7 @@ public record SandboxPaymentInvoices(
                     fields.stream().map(FieldEntry::field).toList(),
                     confirmation.stream().map(FieldEntry::field).toList(),
                     confirmationRequired,
-                    (kind == ServiceKind.CARD_PAGE ? Channel.PSP : Channel.BANK).text(),
+                    kind == ServiceKind.CARD_PAGE ? Channel.PSP.text() : provider,
                     asksProvider,
                     new LinkedHashMap<>(details));
         }

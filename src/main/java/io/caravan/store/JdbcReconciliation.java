@@ -29,6 +29,15 @@ public final class JdbcReconciliation implements Reconciliation {
     private static final int WHAT_LENGTH = 500;
     private static final int SUBJECT_LENGTH = 255;
 
+    /** Operations of payments that another bank has been paid are not on the list of this one. */
+    private static final String OWN =
+            """
+            (provider <> 'BANK' or not exists (
+                select 1
+                from incoming_transfer other
+                where other.payment_id = o.payment_id and other.provider <> ?))
+            """;
+
     private final JdbcClient jdbc;
     private final Channel provider;
     private final Clock realTime;
@@ -81,9 +90,10 @@ public final class JdbcReconciliation implements Reconciliation {
             return List.of();
         }
         var marks = String.join(", ", Collections.nCopies(ids.size(), "?"));
-        return jdbc.sql(OperationRows.SELECT + "where provider = ? and id in (" + marks + ")")
+        return jdbc.sql(OperationRows.SELECT + "o where provider = ? and id in (" + marks + ") and " + OWN)
                 .param(provider.name())
                 .params(ids.stream().map(OperationId::value).toList())
+                .param(provider.text())
                 .query((row, n) -> OperationRows.operation(row))
                 .list();
     }
@@ -98,11 +108,10 @@ public final class JdbcReconciliation implements Reconciliation {
 
     @Override
     public List<Operation> unlisted(Instant settledBefore, int limit) {
-        return jdbc.sql(
-                        OperationRows.SELECT
-                                + """
+        return jdbc.sql(OperationRows.SELECT
+                        + """
                                 o
-                        where provider = ? and listed_on is null and state = 'DONE' and updated_at < ?
+                        where %s and provider = ? and listed_on is null and state = 'DONE' and updated_at < ?
                             and not exists (
                                 select 1
                                 from payment_difference d
@@ -113,7 +122,9 @@ public final class JdbcReconciliation implements Reconciliation {
                                 where t.provider = ? and t.id = o.provider_reference and t.listed_on is not null)
                         order by updated_at, id
                         limit ?
-                        """)
+                        """
+                                .formatted(OWN))
+                .param(provider.text())
                 .param(provider.name())
                 .param(timestamp(settledBefore))
                 .param(provider.text())

@@ -64,6 +64,14 @@ public final class JdbcTransfers implements Transfers {
     }
 
     @Override
+    public Optional<IncomingTransfer> find(PaymentId payment) {
+        return jdbc.sql(SELECT + "payment_id = ?")
+                .param(payment.value())
+                .query((row, n) -> heard(row).transfer())
+                .optional();
+    }
+
+    @Override
     public Optional<HeardTransfer> lock(String provider, String id) {
         return one(provider, id, " for update");
     }

@@ -129,10 +129,10 @@ final class FuzzParsers {
                 signed -> carrier.read(signed.body(), "charged", signed.id(), signed.timestamp(), signed.signature())
                         .map(heard -> FuzzAnswers.storable(heard.words()))
                         .orElseThrow());
-        var bank = new BankWebhooks(new WebhookSignature(SignedWebhook.BANK_SECRET, clock));
+        var bank = new BankWebhooks(name -> Optional.of(new WebhookSignature(SignedWebhook.BANK_SECRET, clock)));
         for (var action : List.of("transfer", "refusal", "unheard-of")) {
             webhook("bank-webhook-" + action, SignedWebhook.BANK_SECRET, transfer(), signed -> bank.read(
-                            signed.body(), action, signed.id(), signed.timestamp(), signed.signature())
+                            "bank", signed.body(), action, signed.id(), signed.timestamp(), signed.signature(), null)
                     .map(heard -> FuzzAnswers.storable(heard.words()))
                     .orElseThrow());
         }

@@ -242,7 +242,7 @@ class PaymentInvoiceTests {
     private static BankReport refusal(PaymentInvoice invoice) {
         return new BankReport(
                 Optional.empty(),
-                Optional.of(new BankRefusal(invoice.reference().text(), "declined")),
+                Optional.of(new BankRefusal("bank", invoice.reference().text(), "declined")),
                 "a refusal");
     }
 

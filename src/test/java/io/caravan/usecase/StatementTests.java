@@ -97,6 +97,19 @@ class StatementTests {
 
     @ParameterizedTest
     @EnumSource
+    void moneyThatAnotherBankHasIsOnNoListOfThisOne(Database database) {
+        begin(database);
+        var invoice = world.createdAtOtherBank();
+        world.hearBank.hear(transfer("other", newId(), invoice.reference().text(), new Money(1234, EUR)));
+        assertThat(world.status(invoice)).isEqualTo("processed");
+
+        read();
+
+        assertThat(missing(invoice)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void moneyThatWasListedBeforeAnOperatorAssignedItIsNotMissing(Database database) {
         begin(database);
         var invoice = world.created();

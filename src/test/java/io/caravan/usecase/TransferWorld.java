@@ -49,6 +49,8 @@ final class TransferWorld {
 
     static final Currency EUR = Currency.getInstance("EUR");
 
+    private static final String CODE = "bank_transfer_eur_invoice";
+    private static final String OF_OTHER_BANK = "other_transfer_eur_invoice";
     private static final Field NUMBER = new Field("confirm_number", true, "^.{1,100}$");
 
     final PaymentWorld world;
@@ -93,8 +95,8 @@ final class TransferWorld {
                 endpoints,
                 world.businessTime,
                 world.realTime));
-        hearBank = around(
-                new HearBank(invoices, world.payments, transfers, world.events, world.alarms, world.businessTime));
+        hearBank = around(new HearBank(
+                invoices, services, world.payments, transfers, world.events, world.alarms, world.businessTime));
         assign = around(new AssignTransfer(
                 invoices,
                 world.payments,
@@ -109,16 +111,19 @@ final class TransferWorld {
         takeConfirmations = around(new TakeConfirmations(invoices, services, world.payments, world.realTime));
         takeUnasked =
                 around(new TakeUnasked(invoices, services, world.payments, Duration.ofMinutes(10), world.realTime));
-        Transacted.run(dataSource, () -> services.put(service()));
+        Transacted.run(dataSource, () -> {
+            services.put(service(CODE, "bank"));
+            services.put(service(OF_OTHER_BANK, "other"));
+        });
     }
 
     <T> T around(T useCase) {
         return Transacted.around(dataSource, useCase);
     }
 
-    private static Service service() {
+    private static Service service(String code, String provider) {
         return new Service(
-                "bank_transfer_eur_invoice",
+                code,
                 "bank_transfer",
                 Optional.empty(),
                 ServiceKind.BANK_TRANSFER,
@@ -128,7 +133,7 @@ final class TransferWorld {
                 List.of(),
                 List.of(NUMBER),
                 true,
-                "bank",
+                provider,
                 false,
                 Map.of(
                         "beneficiary_name", "Example Merchant Ltd",
@@ -138,13 +143,17 @@ final class TransferWorld {
     }
 
     PaymentInvoiceDraft draft(Optional<String> reference, String hash) {
+        return draft(reference, hash, CODE);
+    }
+
+    private PaymentInvoiceDraft draft(Optional<String> reference, String hash, String service) {
         return new PaymentInvoiceDraft(
                 world.merchant,
                 "coma_" + world.merchant,
                 reference,
                 new BigDecimal("12.34"),
                 "EUR",
-                Optional.of("bank_transfer_eur_invoice"),
+                Optional.of(service),
                 true,
                 Optional.empty(),
                 new PaymentInvoiceTerms(
@@ -163,6 +172,11 @@ final class TransferWorld {
         return create.create(draft(Optional.empty(), "a")).invoice();
     }
 
+    /** By a service of another bank, which is called {@code other}. */
+    PaymentInvoice createdAtOtherBank() {
+        return create.create(draft(Optional.empty(), "a", OF_OTHER_BANK)).invoice();
+    }
+
     PaymentInvoiceReport report(PaymentInvoice invoice) {
         return find.find(world.merchant, invoice.id());
     }
@@ -176,8 +190,12 @@ final class TransferWorld {
     }
 
     static BankReport transfer(String id, String reference, Money amount) {
+        return transfer("bank", id, reference, amount);
+    }
+
+    static BankReport transfer(String provider, String id, String reference, Money amount) {
         return new BankReport(
-                Optional.of(new IncomingTransfer("bank", id, reference, amount, "Payer")), Optional.empty(), id);
+                Optional.of(new IncomingTransfer(provider, id, reference, amount, "Payer")), Optional.empty(), id);
     }
 
     static String newId() {

@@ -10,6 +10,7 @@ import io.caravan.camel.rules.RouteFile.Element;
 import io.caravan.camel.rules.RouteFile.Step;
 import io.caravan.camel.rules.RouteRules.Rule;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +80,7 @@ final class RouteSafety {
                     elements(files),
                     (element, step) -> !step.isSend()
                             || !IN_PROCESS.contains(step.scheme())
-                            || listening.contains(resolved(surroundings, step.endpoint())),
+                            || leads(resolved(surroundings, step.endpoint()), listening),
                     "leads to a route that does not exist");
             return Findings.join(rests, steps);
         });
@@ -157,6 +158,14 @@ final class RouteSafety {
 
     private static boolean canCall(Surroundings surroundings, String bean, String call) {
         return surroundings.bean(bean).filter(new BeanCall(call)::fits).isPresent();
+    }
+
+    /** What is known only at the time of the call may be any name. */
+    private static boolean leads(String endpoint, Set<String> listening) {
+        var like = Pattern.compile(Arrays.stream(endpoint.split("\\$\\{[^}]*}", -1))
+                .map(Pattern::quote)
+                .collect(Collectors.joining("[a-z0-9-]+")));
+        return listening.stream().anyMatch(like.asMatchPredicate());
     }
 
     /** With the settings that it names. */

@@ -15,12 +15,14 @@ public record BankReport(Optional<IncomingTransfer> transfer, Optional<BankRefus
     /**
      * That no money will come.
      *
+     * @param provider the name of the channel to whoever says so
      * @param reference of the payment
      * @param reason in a word
      */
-    public record BankRefusal(String reference, String reason) {
+    public record BankRefusal(String provider, String reference, String reason) {
 
         public BankRefusal {
+            Objects.requireNonNull(provider);
             Objects.requireNonNull(reference);
             Objects.requireNonNull(reason);
         }

@@ -1,6 +1,8 @@
 package io.caravan.core.paymentinvoice;
 
 import io.caravan.core.money.Money;
+import io.caravan.core.notice.Channel;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Currency;
 import java.util.LinkedHashMap;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A way to pay.
@@ -37,6 +40,8 @@ public record Service(
         boolean asksProvider,
         Map<String, String> details) {
 
+    private static final Pattern BANK = Pattern.compile("[a-z0-9][a-z0-9-]{0,15}");
+
     public Service {
         Objects.requireNonNull(code);
         Objects.requireNonNull(method);
@@ -52,6 +57,14 @@ public record Service(
         fields = List.copyOf(fields);
         confirmation = List.copyOf(confirmation);
         details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
+    }
+
+    /** Whether a bank can have this name, which is a part of the names of its routes, settings and addresses. */
+    public static boolean isBank(String name) {
+        return BANK.matcher(name).matches()
+                && Arrays.stream(Channel.values())
+                        .noneMatch(channel ->
+                                channel != Channel.BANK && channel.text().equals(name));
     }
 
     /** Whether payers of a Finnish barcode quote a creditor reference (ISO 11649), and not a national one. */

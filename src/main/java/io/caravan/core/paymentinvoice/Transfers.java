@@ -1,5 +1,6 @@
 package io.caravan.core.paymentinvoice;
 
+import io.caravan.core.payment.PaymentId;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -16,6 +17,9 @@ public interface Transfers {
     boolean add(HeardTransfer heard);
 
     Optional<HeardTransfer> find(String provider, String id);
+
+    /** The one that has paid this. */
+    Optional<IncomingTransfer> find(PaymentId payment);
 
     /** The transfer, locked until the transaction ends. */
     Optional<HeardTransfer> lock(String provider, String id);

@@ -45,6 +45,7 @@ final class OthersGroups {
                     amount("largest", "Largest amount"),
                     text("logo", "Logo", "https://…"),
                     flag("confirmationRequired", "Payers must confirm that they have paid"),
+                    text("provider", "Provider", "the bank whose routes serve it; bank, if you leave it empty"),
                     flag("asksProvider", "The provider makes the requisites of each payment")),
             listed("What merchants give", "", "fields", FIELD),
             listed("What payers give when they confirm", "", "confirmation", FIELD),

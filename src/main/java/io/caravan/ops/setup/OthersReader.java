@@ -59,6 +59,7 @@ final class OthersReader {
                 .toList();
         var confirmationRequired = fields.flag("confirmationRequired").orElse(true);
         var asksProvider = fields.flag("asksProvider").orElse(false);
+        var provider = provider(fields, kind);
         var details = fields.texts("details");
         return fields
                 .make(() -> checked(new Service(
@@ -72,11 +73,23 @@ final class OthersReader {
                         given,
                         confirmation,
                         confirmationRequired,
-                        (kind == ServiceKind.CARD_PAGE ? Channel.PSP : Channel.BANK).text(),
+                        provider,
                         asksProvider,
                         details)))
                 .map(service -> new Wanted<>(fields.pointer(), service))
                 .stream();
+    }
+
+    /** The acquirer has its page; the rest are banks, whose names are parts of those of their routes. */
+    private static String provider(Fields fields, ServiceKind kind) {
+        if (kind == ServiceKind.CARD_PAGE) {
+            return Channel.PSP.text();
+        }
+        return fields.optional(
+                        "provider",
+                        name -> Optional.of(name).filter(Service::isBank),
+                        "must have 1 to 16 of a-z, 0-9 and -, and be no other channel")
+                .orElse(Channel.BANK.text());
     }
 
     /** Tries to make requisites, which needs all details. */

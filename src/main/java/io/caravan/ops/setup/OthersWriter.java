@@ -3,6 +3,7 @@ package io.caravan.ops.setup;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.caravan.core.paymentinvoice.Field;
 import io.caravan.core.paymentinvoice.Service;
+import io.caravan.core.paymentinvoice.ServiceKind;
 import io.caravan.core.profile.Profile;
 import io.caravan.core.setup.OperatorTerms;
 import io.caravan.core.setup.PayerTerms;
@@ -26,6 +27,9 @@ final class OthersWriter {
         fields(node, "fields", service.fields());
         fields(node, "confirmation", service.confirmation());
         node.put("confirmationRequired", service.confirmationRequired()).put("asksProvider", service.asksProvider());
+        if (service.kind() != ServiceKind.CARD_PAGE) {
+            node.put("provider", service.provider());
+        }
         if (!service.details().isEmpty()) {
             var details = node.putObject("details");
             service.details().forEach(details::put);

@@ -3,6 +3,7 @@ package io.caravan.usecase.bank;
 import io.caravan.core.event.Event.Detail;
 import io.caravan.core.event.EventType;
 import io.caravan.core.event.Events;
+import io.caravan.core.notice.Channel;
 import io.caravan.core.payment.Alarm;
 import io.caravan.core.payment.Alarms;
 import io.caravan.core.payment.History;
@@ -14,14 +15,18 @@ import io.caravan.core.paymentinvoice.HeardTransfer;
 import io.caravan.core.paymentinvoice.IncomingTransfer;
 import io.caravan.core.paymentinvoice.PaymentInvoice;
 import io.caravan.core.paymentinvoice.PaymentInvoices;
+import io.caravan.core.paymentinvoice.Service;
+import io.caravan.core.paymentinvoice.Services;
 import io.caravan.core.paymentinvoice.Transfers;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Hears from a bank what has come, or that nothing will. Money finds its payment by the reference; what finds none stays in
- * sight. The same transfer counts once, however often it is reported.
+ * sight. The same transfer counts once, however often it is reported. A bank is heard only about payments by services of
+ * its own.
  */
 public class HearBank {
 
@@ -29,6 +34,7 @@ public class HearBank {
     private static final int REASON_LENGTH = 64;
 
     private final PaymentInvoices invoices;
+    private final Services services;
     private final Payments payments;
     private final Transfers transfers;
     private final Alarms alarms;
@@ -38,12 +44,14 @@ public class HearBank {
 
     public HearBank(
             PaymentInvoices invoices,
+            Services services,
             Payments payments,
             Transfers transfers,
             Events events,
             Alarms alarms,
             Clock clock) {
         this.invoices = invoices;
+        this.services = services;
         this.payments = payments;
         this.transfers = transfers;
         this.alarms = alarms;
@@ -69,12 +77,20 @@ public class HearBank {
             return;
         }
         var payment = payments.lock(quoted.get().payment()).orElseThrow();
-        var obstacle = TransferMatching.obstacle(transfer, quoted.get(), payment, now);
+        var obstacle = TransferMatching.obstacle(transfer, quoted.get(), payment, now)
+                .or(() -> foreign(transfer.provider(), quoted.get()));
         if (obstacle.isPresent()) {
             keep(transfer, obstacle.get(), now);
         } else if (add(HeardTransfer.matched(transfer, payment.id(), now))) {
             matching.pay(transfer, payment, now);
         }
+    }
+
+    /** Why the bank has no say here. Payments by no service yet are those of the bank that is called so. */
+    private Optional<String> foreign(String provider, PaymentInvoice invoice) {
+        var own =
+                invoice.service().flatMap(services::find).map(Service::provider).orElse(Channel.BANK.text());
+        return own.equals(provider) ? Optional.empty() : Optional.of("the payment is one of " + own);
     }
 
     private void keep(IncomingTransfer transfer, String why, Instant now) {
@@ -99,6 +115,13 @@ public class HearBank {
         var quoted = invoices.quoted(refusal.reference());
         if (quoted.isEmpty()) {
             doubt("a bank refuses what nobody has been told to quote: " + refusal.reference(), now);
+            return;
+        }
+        if (foreign(refusal.provider(), quoted.get()).isPresent()) {
+            doubt(
+                    refusal.provider() + " refuses a payment of another bank: "
+                            + quoted.get().id(),
+                    now);
             return;
         }
         refuse(quoted.get(), refusal, now);

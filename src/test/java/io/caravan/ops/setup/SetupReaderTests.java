@@ -84,6 +84,9 @@ class SetupReaderTests {
                 "\"kind\": \"sepa-qr\", \"currency\": \"EUR\", \"details\": {\"iban\": \"DE00\", \"bic\": \"COBADEFFXXX\", \"beneficiary_name\": \"x\", \"bank_name\": \"y\"}",
                 "\"kind\": \"dk-fik\", \"currency\": \"DKK\", \"details\": {}",
                 "\"kind\": \"receipt\", \"currency\": \"JPY\", \"details\": {}",
+                "\"kind\": \"receipt\", \"currency\": \"EUR\", \"provider\": \"My bank\"",
+                "\"kind\": \"receipt\", \"currency\": \"EUR\", \"provider\": \"a-name-that-is-too-long\"",
+                "\"kind\": \"receipt\", \"currency\": \"EUR\", \"provider\": \"carrier\"",
                 "\"kind\": \"receipt\", \"currency\": \"EUR\", \"confirmation\": [{\"key\": \"k\", \"regexp\": \"(\"}]"
             })
     void aWayToPayThatCouldNotBeUsedIsRefused(String service) {
