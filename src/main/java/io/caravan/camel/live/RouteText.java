@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.ResourceHelper;
 
@@ -19,10 +20,12 @@ import org.apache.camel.support.ResourceHelper;
 record RouteText(String path, String text) {
 
     private static final Set<String> SWAPPED = Set.of("workflow", "channel", "callback", "job");
+    private static final Pattern ADDRESSES = Pattern.compile("(?m)^- *[\"']?rest[\"']?:");
 
-    /** Whether routes of its folder can be swapped while the service runs. */
+    /** Whether its routes can be swapped while the service runs: by their folder, and if it says no address for callers. */
     boolean isLive() {
-        return SWAPPED.contains(path.replaceFirst("/.*", ""));
+        return SWAPPED.contains(path.replaceFirst("/.*", ""))
+                && !ADDRESSES.matcher(text).find();
     }
 
     boolean isConfig() {

@@ -247,6 +247,19 @@ class LiveRoutesTests {
     }
 
     @Test
+    void whatCallersAreToReachWaitsForARestart() throws IOException {
+        var rest =
+                "- rest:\n    id: gate\n    path: /gate\n    post:\n      - id: post-gate\n        description: Opens\n"
+                        + "        to: direct:gate\n";
+
+        rig.write("workflow/gate.camel.yaml", rig.hearing("gate", "workflow", "direct:gate", "a gate") + rest);
+        rig.look();
+
+        assertThat(rig.condition("workflow/gate.camel.yaml")).isEqualTo(RouteCondition.WAITS);
+        assertThat(rig.camel.getRoute("gate")).isNull();
+    }
+
+    @Test
     void whereNothingIsSwappedEverythingWaitsForARestart(@TempDir Path folder) throws Exception {
         try (var still = new LiveRig(folder)) {
             still.write(FILE, ask("old"));
