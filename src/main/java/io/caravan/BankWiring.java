@@ -23,6 +23,7 @@ import io.caravan.usecase.bank.CompareStatement;
 import io.caravan.usecase.bank.FindPayingBank;
 import io.caravan.usecase.bank.HearBank;
 import io.caravan.usecase.bank.NoteTold;
+import io.caravan.usecase.bank.ReturnTransfer;
 import io.caravan.usecase.bank.TakeConfirmations;
 import io.caravan.usecase.bank.TakeUnasked;
 import io.caravan.usecase.reconciliation.BeginReconciliation;
@@ -107,6 +108,11 @@ class BankWiring {
             Clock realTime) {
         return transactions.around(
                 new AssignTransfer(invoices, payments, transfers, events, acts, businessTime, realTime));
+    }
+
+    @Bean
+    ReturnTransfer returnTransfer(Transactions transactions, Transfers transfers, Acts acts, Clock realTime) {
+        return transactions.around(new ReturnTransfer(transfers, acts, realTime));
     }
 
     @Bean

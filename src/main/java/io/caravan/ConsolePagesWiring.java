@@ -21,6 +21,7 @@ import io.caravan.store.JdbcStuckWorks;
 import io.caravan.store.TransactionalJdbc;
 import io.caravan.usecase.bank.AssignTransfer;
 import io.caravan.usecase.bank.ListUnmatchedTransfers;
+import io.caravan.usecase.bank.ReturnTransfer;
 import io.caravan.usecase.callback.ListEndpointHealth;
 import io.caravan.usecase.callback.OrderReplay;
 import io.caravan.usecase.callback.PreviewReplay;
@@ -204,8 +205,9 @@ class ConsolePagesWiring {
     TransferDesk transferDesk(
             ListUnmatchedTransfers listUnmatchedTransfers,
             AssignTransfer assignTransfer,
+            ReturnTransfer returnTransfer,
             Supplier<String> operatorName) {
-        return new TransferDesk(listUnmatchedTransfers, assignTransfer, operatorName);
+        return new TransferDesk(listUnmatchedTransfers, assignTransfer, returnTransfer, operatorName);
     }
 
     @Bean

@@ -26,6 +26,7 @@ import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.FormLoginConfigurer;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -74,7 +75,8 @@ class OperatorWiring {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .csrf(csrf -> csrf.csrfTokenRepository(formTokens()))
                 .formLogin(OperatorWiring::form)
-                .exceptionHandling(errors -> errors.accessDeniedHandler(OperatorWiring::refuse))
+                .exceptionHandling(errors -> errors.accessDeniedHandler(
+                        (request, response, reason) -> refuse(response, words(request, reason, operatorAccess))))
                 .logout(logout -> logout.logoutUrl("/ops/logout").logoutSuccessUrl(LOGIN + "?out"))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 SecurityWiring.PATH.matcher(LOGIN),
@@ -105,16 +107,24 @@ class OperatorWiring {
                         response.sendRedirect(LOGIN + (e instanceof LockedException ? "?wait" : "?wrong")));
     }
 
-    /** A form that another site sent, or one from before the login; or an act of somebody who may look only. */
-    private static void refuse(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
-            throws IOException {
+    private static void refuse(HttpServletResponse response, String words) throws IOException {
         response.setStatus(HttpServletResponse.SC_FORBIDDEN);
         response.setContentType("text/plain;charset=utf-8");
-        response.getOutputStream()
-                .write((reason instanceof CsrfException
-                                ? "This form is too old. Go back, reload the page, and try again."
-                                : "You may look and not act.")
-                        .getBytes(StandardCharsets.UTF_8));
+        response.getOutputStream().write(words.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Of a form that another site sent, or one from before the login; a session that has ended with its operator's password;
+     * or an act of somebody who may look only.
+     */
+    private static String words(
+            HttpServletRequest request, AccessDeniedException reason, OperatorAccounts operatorAccess) {
+        if (reason instanceof CsrfException) {
+            return "This form is too old. Go back, reload the page, and try again.";
+        }
+        return request.getUserPrincipal() instanceof Authentication who && operatorAccess.mayLook(who)
+                ? "You may look and not act."
+                : "Your session has ended. Sign in again at " + LOGIN + ".";
     }
 
     private static CookieCsrfTokenRepository formTokens() {

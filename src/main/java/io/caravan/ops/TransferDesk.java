@@ -1,10 +1,14 @@
 package io.caravan.ops;
 
+import io.caravan.core.ops.Act;
 import io.caravan.core.paymentinvoice.HeardTransfer;
 import io.caravan.core.paymentinvoice.PaymentInvoiceId;
 import io.caravan.core.paymentinvoice.TransferAssignment;
+import io.caravan.core.paymentinvoice.TransferPlace;
+import io.caravan.core.paymentinvoice.TransferReturn;
 import io.caravan.usecase.bank.AssignTransfer;
 import io.caravan.usecase.bank.ListUnmatchedTransfers;
+import io.caravan.usecase.bank.ReturnTransfer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,19 +23,27 @@ public final class TransferDesk {
 
     private final ListUnmatchedTransfers listUnmatchedTransfers;
     private final AssignTransfer assignTransfer;
+    private final ReturnTransfer returnTransfer;
     private final Supplier<String> operator;
 
     /** @param operator the name of whoever calls */
     public TransferDesk(
-            ListUnmatchedTransfers listUnmatchedTransfers, AssignTransfer assignTransfer, Supplier<String> operator) {
+            ListUnmatchedTransfers listUnmatchedTransfers,
+            AssignTransfer assignTransfer,
+            ReturnTransfer returnTransfer,
+            Supplier<String> operator) {
         this.listUnmatchedTransfers = listUnmatchedTransfers;
         this.assignTransfer = assignTransfer;
+        this.returnTransfer = returnTransfer;
         this.operator = operator;
     }
 
-    @ManagedOperation(description = "What has come and pays nothing, and why")
+    @ManagedOperation(
+            description = "What has come and pays nothing, and why: the newest " + ListUnmatchedTransfers.PAGE)
     public List<Map<String, String>> list() {
-        return listUnmatchedTransfers.list().stream().map(TransferDesk::shown).toList();
+        return listUnmatchedTransfers.list(TransferPlace.FIRST).stream()
+                .map(TransferDesk::shown)
+                .toList();
     }
 
     /** Answers what was done, for people. */
@@ -45,6 +57,18 @@ public final class TransferDesk {
         return assignTransfer
                 .assign(new TransferAssignment(provider, transfer, id, operator.get()))
                 .note();
+    }
+
+    /** Answers what was done, for people. */
+    @ManagedOperation(description = "Takes note that a transfer was paid back by hand")
+    @ManagedOperationParameter(name = "provider", description = "as in the list")
+    @ManagedOperationParameter(name = "transfer", description = "its id, as in the list")
+    @ManagedOperationParameter(name = "why", description = "why and how it was paid back, for the others")
+    public String giveBack(String provider, String transfer, String why) {
+        return returnTransfer
+                .giveBack(new TransferReturn(provider, transfer, operator.get(), why))
+                .map(Act::note)
+                .orElse("Nothing was left to do: somebody was faster");
     }
 
     private static Map<String, String> shown(HeardTransfer heard) {

@@ -9,6 +9,7 @@ import io.caravan.core.merchant.MerchantId;
 import io.caravan.core.money.Money;
 import io.caravan.core.ops.Finding;
 import io.caravan.core.ops.Findings;
+import io.caravan.core.ops.Newest;
 import io.caravan.core.ops.SearchTerm;
 import io.caravan.core.payer.Phone;
 import java.sql.ResultSet;
@@ -22,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Finds invoices and payments along indexes: first their ids, then what is shown of them. */
@@ -77,19 +79,22 @@ public final class JdbcFindings implements Findings {
     }
 
     @Override
-    public List<Finding> find(SearchTerm term, int limit) {
-        var ids = new LinkedHashSet<UUID>();
+    public Newest<Finding> find(SearchTerm term, int most) {
+        var found = new ArrayList<Newest<UUID>>();
         term.id().ifPresent(id -> {
-            ids.add(id);
-            ids.addAll(ids(BY_ID, id, limit));
+            found.add(new Newest<>(List.of(id), true));
+            found.addAll(ids(BY_ID, id, most));
         });
         term.delivery().ifPresent(delivery -> {
-            ids.addAll(ids(List.of("select subject_id from callback where id = ?"), delivery.callback(), limit));
-            ids.addAll(ids(List.of("select subject_id from callback where delivery_id = ?"), delivery.value(), limit));
+            found.addAll(ids(List.of("select subject_id from callback where id = ?"), delivery.callback(), most));
+            found.addAll(ids(List.of("select subject_id from callback where delivery_id = ?"), delivery.value(), most));
         });
-        term.phone().ifPresent(phone -> ids.addAll(ids(BY_PHONE, phone.number(), limit)));
-        ids.addAll(ids(BY_NAME, term.text(), limit));
-        return things(ids);
+        term.phone().ifPresent(phone -> found.addAll(ids(BY_PHONE, phone.number(), most)));
+        found.addAll(ids(BY_NAME, term.text(), most));
+        var ids = found.stream()
+                .flatMap(some -> some.things().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return new Newest<>(things(ids), found.stream().allMatch(Newest::complete));
     }
 
     @Override
@@ -97,10 +102,15 @@ public final class JdbcFindings implements Findings {
         return things(Set.of(id)).stream().findFirst();
     }
 
-    private List<UUID> ids(List<String> selects, Object argument, int limit) {
+    /** What each of these finds. */
+    private List<Newest<UUID>> ids(List<String> selects, Object argument, int most) {
         return selects.stream()
-                .flatMap(select ->
-                        jdbc.sql(select + " limit ?").params(argument, limit).query(UUID.class).list().stream())
+                .map(select -> Newest.of(
+                        most,
+                        jdbc.sql(select + " limit ?")
+                                .params(argument, most + 1)
+                                .query(UUID.class)
+                                .list()))
                 .toList();
     }
 

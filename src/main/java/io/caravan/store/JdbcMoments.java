@@ -9,6 +9,8 @@ import io.caravan.core.invoice.InvoiceId;
 import io.caravan.core.ops.Finding;
 import io.caravan.core.ops.Moment;
 import io.caravan.core.ops.Moments;
+import io.caravan.core.ops.Newest;
+import io.caravan.core.ops.Timeline;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -21,13 +23,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What happened to a thing, gathered from all tables that know of it. */
 public final class JdbcMoments implements Moments {
 
     private static final int MOST = 200;
+    private static final String LIMIT = " limit " + (MOST + 1);
 
     /** What of an event's details operators need; links and keys of requests are nobody's business. */
     private static final Set<String> TOLD =
@@ -40,97 +42,111 @@ public final class JdbcMoments implements Moments {
     }
 
     @Override
-    public List<Moment> of(Finding thing) {
-        var payments = payments(thing);
-        var subjects = new LinkedHashSet<>(payments);
-        if (thing.kind() == Finding.Kind.INVOICE) {
-            subjects.add(thing.id());
-            subjects.add(Event.accessOf(new InvoiceId(thing.id())));
-            subjects.addAll(ids("select id from consent where invoice_id = ?", thing.id()));
-            subjects.addAll(ids("select id from sms where invoice_id = ? order by created_at desc", thing.id()));
-        }
-        var moments = new ArrayList<Moment>();
-        moments.addAll(about(subjects, "select * from event where subject_id in (:ids) order by at desc", this::event));
-        moments.addAll(about(
-                subjects,
-                "select * from notice where subject_id in (:ids) order by created_at desc",
-                JdbcMoments::notice));
-        moments.addAll(callbacks(subjects));
-        if (thing.kind() == Finding.Kind.INVOICE) {
-            moments.addAll(about(
-                    Set.of(thing.id()),
-                    "select * from sms where invoice_id in (:ids) order by created_at desc",
-                    JdbcMoments::sms));
-        }
-        moments.addAll(money(payments));
-        return moments.stream()
-                .sorted(Comparator.comparing(Moment::at).thenComparing(Moment::kind))
-                .toList();
-    }
-
-    private Set<UUID> payments(Finding thing) {
-        return thing.kind() == Finding.Kind.PAYMENT
-                ? Set.of(thing.id())
-                : Set.copyOf(ids("select id from payment where invoice_id = ? order by id desc", thing.id()));
-    }
-
-    private List<Moment> money(Set<UUID> payments) {
-        var moments = new ArrayList<Moment>();
-        moments.addAll(about(
-                payments,
-                "select * from operation where payment_id in (:ids) order by created_at desc",
-                JdbcMoments::operation));
-        moments.addAll(about(
-                payments,
-                "select * from payment_alarm where payment_id in (:ids) order by at desc",
-                JdbcMoments::alarm));
-        moments.addAll(about(
-                payments,
-                "select * from unmatched_money where payment_id in (:ids) order by at desc",
-                JdbcMoments::late));
-        moments.addAll(about(
-                payments,
-                "select * from incoming_transfer where payment_id in (:ids) order by at desc",
-                JdbcMoments::transfer));
-        return moments;
-    }
-
-    private List<Moment> callbacks(Set<UUID> subjects) {
-        var callbacks = about(
-                subjects,
-                """
-                select c.*, e.type, p.url
-                from callback c
-                join event e on e.id = c.event_id
-                left join endpoint p on p.id = c.endpoint_id
-                where c.subject_id in (:ids)
-                order by c.created_at desc
-                """,
-                JdbcMoments::callback);
-        var deliveries = callbacks.stream().map(Moment::name).collect(Collectors.toSet());
-        var attempts = about(
-                deliveries, "select * from attempt where delivery_id in (:ids) order by at desc", JdbcMoments::attempt);
-        return Stream.concat(callbacks.stream(), attempts.stream()).toList();
-    }
-
-    private List<UUID> ids(String select, UUID of) {
-        return jdbc.sql(select + " limit " + MOST).param(of).query(UUID.class).list();
+    public Timeline of(Finding thing) {
+        return new Gathering().of(thing);
     }
 
     private interface Reading {
         Moment of(ResultSet row) throws SQLException;
     }
 
-    private List<Moment> about(Set<?> ids, String select, Reading reading) {
-        return ids.isEmpty()
-                ? List.of()
-                : jdbc.sql(select + " limit " + MOST)
-                        .param("ids", ids)
-                        .query((row, n) -> reading.of(row))
-                        .list();
+    /** Reads all that belongs to one thing, of each kind one more than is told. */
+    private final class Gathering {
+
+        private final List<Moment> moments = new ArrayList<>();
+        private boolean complete = true;
+
+        Timeline of(Finding thing) {
+            var payments = payments(thing);
+            var subjects = new LinkedHashSet<>(payments);
+            if (thing.kind() == Finding.Kind.INVOICE) {
+                subjects.add(thing.id());
+                subjects.add(Event.accessOf(new InvoiceId(thing.id())));
+                subjects.addAll(ids("select id from consent where invoice_id = ?", thing.id()));
+                subjects.addAll(ids("select id from sms where invoice_id = ? order by created_at desc", thing.id()));
+                add(
+                        Set.of(thing.id()),
+                        "select * from sms where invoice_id in (:ids) order by created_at desc",
+                        JdbcMoments::sms);
+            }
+            add(subjects, "select * from event where subject_id in (:ids) order by at desc", JdbcMoments::event);
+            add(
+                    subjects,
+                    "select * from notice where subject_id in (:ids) order by created_at desc",
+                    JdbcMoments::notice);
+            callbacks(subjects);
+            money(payments);
+            moments.sort(Comparator.comparing(Moment::at).thenComparing(Moment::kind));
+            return new Timeline(thing, moments, MOST, complete);
+        }
+
+        private Set<UUID> payments(Finding thing) {
+            return thing.kind() == Finding.Kind.PAYMENT
+                    ? Set.of(thing.id())
+                    : Set.copyOf(ids("select id from payment where invoice_id = ? order by id desc", thing.id()));
+        }
+
+        private void money(Set<UUID> payments) {
+            add(
+                    payments,
+                    "select * from operation where payment_id in (:ids) order by created_at desc",
+                    JdbcMoments::operation);
+            add(
+                    payments,
+                    "select * from payment_alarm where payment_id in (:ids) order by at desc",
+                    JdbcMoments::alarm);
+            add(
+                    payments,
+                    "select * from unmatched_money where payment_id in (:ids) order by at desc",
+                    JdbcMoments::late);
+            add(
+                    payments,
+                    "select * from incoming_transfer where payment_id in (:ids) order by at desc",
+                    JdbcMoments::transfer);
+        }
+
+        private void callbacks(Set<UUID> subjects) {
+            var callbacks = add(
+                    subjects,
+                    """
+                    select c.*, e.type, p.url
+                    from callback c
+                    join event e on e.id = c.event_id
+                    left join endpoint p on p.id = c.endpoint_id
+                    where c.subject_id in (:ids)
+                    order by c.created_at desc
+                    """,
+                    JdbcMoments::callback);
+            add(
+                    callbacks.stream().map(Moment::name).collect(Collectors.toSet()),
+                    "select * from attempt where delivery_id in (:ids) order by at desc",
+                    JdbcMoments::attempt);
+        }
+
+        private List<UUID> ids(String select, UUID of) {
+            return newest(jdbc.sql(select + LIMIT).param(of).query(UUID.class).list());
+        }
+
+        private List<Moment> add(Set<?> ids, String select, Reading reading) {
+            if (ids.isEmpty()) {
+                return List.of();
+            }
+            var added = newest(jdbc.sql(select + LIMIT)
+                    .param("ids", ids)
+                    .query((row, n) -> reading.of(row))
+                    .list());
+            moments.addAll(added);
+            return added;
+        }
+
+        private <T> List<T> newest(List<T> read) {
+            var newest = Newest.of(MOST, read);
+            complete &= newest.complete();
+            return newest.things();
+        }
     }
 
-    private Moment event(ResultSet row) throws SQLException {
+    private static Moment event(ResultSet row) throws SQLException {
         var details =
                 new LinkedHashMap<>(Json.read(row.getString("details"), new TypeReference<Map<String, String>>() {}));
         details.keySet().retainAll(TOLD);

@@ -125,7 +125,7 @@ public final class JdbcPayments implements Payments {
     public List<RefusedPayment> refused(InvoiceId invoice) {
         return jdbc.sql(
                         """
-                        select p.payer_id, coalesce(o.reason, '') as reason, o.created_at
+                        select p.id, p.payer_id, coalesce(o.reason, '') as reason, o.created_at
                         from payment p
                         join operation o on o.payment_id = p.id
                         where p.invoice_id = ? and p.method <> 'PHONE_BILL' and p.status = 'FAILED' and o.state = 'REFUSED'
@@ -133,6 +133,7 @@ public final class JdbcPayments implements Payments {
                         """)
                 .param(invoice.value())
                 .query((row, n) -> new RefusedPayment(
+                        new PaymentId(uuid(row, "id")),
                         optionalUuid(row, "payer_id").map(PayerId::new),
                         row.getString("reason"),
                         instant(row, "created_at")))

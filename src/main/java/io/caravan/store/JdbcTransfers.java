@@ -8,6 +8,7 @@ import io.caravan.core.money.Money;
 import io.caravan.core.payment.PaymentId;
 import io.caravan.core.paymentinvoice.HeardTransfer;
 import io.caravan.core.paymentinvoice.IncomingTransfer;
+import io.caravan.core.paymentinvoice.TransferPlace;
 import io.caravan.core.paymentinvoice.TransferState;
 import io.caravan.core.paymentinvoice.Transfers;
 import java.sql.ResultSet;
@@ -107,9 +108,17 @@ public final class JdbcTransfers implements Transfers {
     }
 
     @Override
-    public List<HeardTransfer> unmatched(int limit) {
-        return jdbc.sql(SELECT + "state = 'UNMATCHED' order by at desc, id desc limit ?")
-                .param(limit)
+    public List<HeardTransfer> unmatched(TransferPlace after, int limit) {
+        var at = timestamp(after.at());
+        return jdbc.sql(
+                        SELECT
+                                + """
+                                state = 'UNMATCHED' and at <= ?
+                                    and (at < ? or provider < ? or (provider = ? and id < ?))
+                                order by at desc, provider desc, id desc
+                                limit ?
+                                """)
+                .params(at, at, after.provider(), after.provider(), after.id(), limit)
                 .query((row, n) -> heard(row))
                 .list();
     }

@@ -33,18 +33,22 @@ public final class OperatorAccounts {
 
     /** Whose password may be checked; @throws UsernameNotFoundException if nobody is called so. */
     public UserDetails find(String name) {
+        return account(name);
+    }
+
+    private OperatorAccount account(String name) {
         var hash = named.getOrDefault(name, "");
         if (!hash.isEmpty()) {
-            return User.withUsername(name).password(hash).roles(ACTS, LOOKS).build();
+            return account(name, hash, ACTS, LOOKS);
         }
         return Optional.of(name)
                 .filter(Operator::isName)
                 .flatMap(stored)
-                .map(OperatorAccounts::account)
+                .map(operator -> account(operator.name(), operator.passwordHash(), roles(operator.role())))
                 .orElseThrow(() -> new UsernameNotFoundException("No such operator"));
     }
 
-    /** Whether who has signed in may look now: who is disabled meanwhile may not. */
+    /** Whether who has signed in may look now: who is disabled meanwhile, or has got another password, may not. */
     public boolean mayLook(Authentication who) {
         return has(who, LOOKS);
     }
@@ -59,8 +63,9 @@ public final class OperatorAccounts {
             return false;
         }
         try {
-            var now = find(who.getName());
-            return now.isEnabled()
+            var now = account(who.getName());
+            return who.getPrincipal() instanceof OperatorAccount then
+                    && then.hasPasswordOf(now)
                     && now.getAuthorities().stream()
                             .anyMatch(known -> known.getAuthority().equals("ROLE_" + role));
         } catch (UsernameNotFoundException e) {
@@ -68,11 +73,9 @@ public final class OperatorAccounts {
         }
     }
 
-    private static UserDetails account(Operator operator) {
-        return User.withUsername(operator.name())
-                .password(operator.passwordHash())
-                .roles(roles(operator.role()))
-                .build();
+    private static OperatorAccount account(String name, String hash, String... roles) {
+        return new OperatorAccount(
+                User.withUsername(name).password(hash).roles(roles).build());
     }
 
     private static String[] roles(Role role) {

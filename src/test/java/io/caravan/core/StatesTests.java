@@ -7,6 +7,7 @@ import io.caravan.core.invoice.InvoiceStatus;
 import io.caravan.core.notice.NoticeState;
 import io.caravan.core.payment.OperationState;
 import io.caravan.core.payment.PaymentStatus;
+import io.caravan.core.paymentinvoice.TransferState;
 import io.caravan.core.sms.SmsState;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,6 +38,11 @@ class StatesTests {
     @Test
     void operationsGoFromStateToStateAsDocumented() throws IOException {
         assertThat(section("Operation")).contains(table(OperationState.values(), OperationState::next));
+    }
+
+    @Test
+    void transfersGoFromStateToStateAsDocumented() throws IOException {
+        assertThat(section("Transfer")).contains(table(TransferState.values(), TransferState::next));
     }
 
     @Test

@@ -35,6 +35,7 @@ class OperatorActTests {
             "/release", "Holds.release",
             "/replay", "CallbackReplay.replay",
             "/assign", "Transfers.assign",
+            "/return", "Transfers.giveBack",
             "/close", "Alarms.close",
             "/setup-plan", "Setup.plan",
             "/setup-apply", "Setup.apply",
@@ -85,6 +86,7 @@ class OperatorActTests {
                     case RESEND_NOTICE -> "CallbackReplay.resend";
                     case RESEND_NOTICES -> "CallbackReplay.resendParked";
                     case ASSIGN_TRANSFER -> "Transfers.assign";
+                    case RETURN_TRANSFER -> "Transfers.giveBack";
                     case RESOLVE_ALARM -> "Alarms.close";
                     case SET_UP -> "Setup.apply";
                     case ROTATE_SECRET -> "Secrets.rotate";
@@ -123,6 +125,8 @@ class OperatorActTests {
 
         assertThatThrownBy(() -> invoke("Transfers", "assign", "bank", "trf_unknown", "cpi_nonsense"))
                 .hasMessageContaining("cpi_");
+        assertThatThrownBy(() -> invoke("Transfers", "giveBack", "bank", "trf_unknown", ""))
+                .hasMessageContaining("1 to 200");
         assertThatThrownBy(() -> invoke("Secrets", "rotate", "client", "nobody-" + UUID.randomUUID(), "PT1H"))
                 .hasMessageContaining("Nobody");
         assertThatThrownBy(() -> invoke("Secrets", "rotate", "client", "sandbox", "-PT1H"))

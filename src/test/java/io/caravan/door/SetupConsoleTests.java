@@ -108,6 +108,28 @@ class SetupConsoleTests {
     }
 
     @Test
+    void openSessionsEndWhenTheirOperatorsPasswordIsReplaced() {
+        var name = "operator-" + merchant.toString().substring(0, 8);
+        var file = "{\"operators\": [{\"name\": \"%s\", \"role\": \"operator\", \"password\": \"%s\"}]}";
+        apply(console, file.formatted(name, "a long password"));
+        var session = new ConsoleClient(sandbox::managementUri);
+        session.signIn(name, "a long password");
+        var token = session.token("acts");
+        apply(console, file.formatted(name, "a long password"));
+        assertThat(session.get("acts").status()).isEqualTo(200);
+
+        apply(console, file.formatted(name, "another password"));
+
+        assertThat(session.get("acts").status()).isEqualTo(403);
+        assertThat(session.get("acts").body()).contains("Sign in again");
+        assertThat(session.send("hold", "kind", "job", "name", "purge", "why", name, "_csrf", token)
+                        .status())
+                .isEqualTo(403);
+        session.signIn(name, "another password");
+        assertThat(session.get("acts").status()).isEqualTo(200);
+    }
+
+    @Test
     void aViewerSeesNoButtonOfWhatOnlyOperatorsMayDo() {
         apply(console, setup("Shop"));
         var name = "viewer-" + merchant.toString().substring(0, 8);

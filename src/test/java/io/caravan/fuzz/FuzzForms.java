@@ -16,6 +16,7 @@ final class FuzzForms {
             "release", List.of("kind=channel", "name=push", "page=channels"),
             "replay", List.of("kind=notice", "name=71b5f99a-0585-57a6-ac93-f2c0344bb67d", "page=dead-letters"),
             "assign", List.of("provider=bank", "transfer=trf_1", "invoice=cpi_71b5f99a058557a6ac93f2c0344bb67d"),
+            "return", List.of("provider=bank", "transfer=trf_1", "why=because"),
             "setup-plan", List.of("json={\"merchants\": [{\"id\": \"efd08c19-24cf-4833-a4a4-bfa7bd58fbb2\"}]}"),
             "secrets-rotate", List.of("kind=client", "owner=nobody", "overlap=a day"));
 
@@ -27,6 +28,7 @@ final class FuzzForms {
             "secrets?kind=client&owner=nobody",
             "acts?before=71b5f99a-0585-57a6-ac93-f2c0344bb67d",
             "replay?kind=callback&name=msg_1",
+            "transfers?after=2026-11-21T10:00:00Z_bank_trf_1",
             "overview");
 
     private final Random random;

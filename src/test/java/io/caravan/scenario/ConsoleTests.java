@@ -7,9 +7,13 @@ import io.caravan.support.ConsoleClient;
 import io.caravan.support.Http;
 import io.caravan.support.MerchantClient;
 import io.caravan.support.Sandbox;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -116,6 +120,45 @@ class ConsoleTests {
     }
 
     @Test
+    void whatIsNotShownInFullSaysSo() {
+        var invoice =
+                UUID.fromString(new MerchantClient(sandbox::uri).invoice("+4571400617", "cut-" + UUID.randomUUID()));
+        var number = "cut " + UUID.randomUUID();
+        assertThat(console.get("timeline?id=" + invoice).body()).doesNotContain("Only the newest");
+        IntStream.range(0, 201)
+                .forEach(i -> database.update(
+                        """
+                        insert into notice (id, event_id, subject_id, kind, channel, recipient, state, fence, due_at,
+                            created_at, updated_at)
+                        select ?, ?, id, 'INVOICE_CREATED', 'PUSH', '+4571400617', 'SENT', 0, created_at, created_at,
+                            created_at
+                        from invoice where id = ?
+                        """,
+                        UUID.randomUUID(),
+                        UUID.randomUUID(),
+                        invoice));
+        IntStream.range(0, 21)
+                .forEach(i -> database.update(
+                        """
+                        insert into invoice (id, merchant_id, issuer_id, dialect, delivery, currency, total, due_date,
+                            document, status, number, invoice_number, created_at)
+                        select ?, merchant_id, issuer_id, dialect, delivery, currency, total, due_date, document,
+                            'EXPIRED', 0, ?, created_at
+                        from invoice where id = ?
+                        """,
+                        UUID.randomUUID(),
+                        number,
+                        invoice));
+
+        assertThat(console.get("timeline?id=" + invoice).body())
+                .contains("Only the newest 200 of each kind are shown.");
+        assertThat(console.get("search?q=" + number.replace(" ", "+")).body()).contains("only 20 are shown");
+
+        database.update("delete from invoice where invoice_number = ?", number);
+        database.update("delete from notice where subject_id = ?", invoice);
+    }
+
+    @Test
     void anAlarmIsShownAsTextAndClosedOnceWithAWordForTheOthers() {
         var id = UUID.randomUUID();
         database.update(
@@ -149,7 +192,9 @@ class ConsoleTests {
                 "replay?kind=x&name=push",
                 "replay?kind=merchant&name='",
                 "endpoints?merchant=1",
-                "dead-letters?callbacks=yesterday"
+                "dead-letters?callbacks=yesterday",
+                "transfers?after=yesterday",
+                "transfers?after=2026-01-01T00:00:00Z_bank"
             })
     void whatDoesNotExistIsRefusedOnAPage(String path) {
         var answer = console.get(path);
@@ -174,6 +219,59 @@ class ConsoleTests {
                                 "cpi_0000000000000000")
                         .status())
                 .isEqualTo(409);
+    }
+
+    @Test
+    void aTransferThatWasPaidBackIsClosedOnceWithAReason() {
+        var id = UUID.randomUUID().toString();
+        transfer(id, 0);
+        assertThat(console.get("transfers").body()).contains(id, "Paid back");
+
+        assertThat(paidBack(id, " ").status()).isEqualTo(400);
+        var done = paidBack(id, "sent back " + id);
+        var again = paidBack(id, "sent back " + id);
+
+        assertThat(console.get(location(done)).body())
+                .contains("Done: paid a transfer back, transfer " + id + ". 1.00 EUR: sent back " + id);
+        assertThat(console.get(location(again)).body()).contains("somebody was faster");
+        assertThat(console.get("transfers").body()).doesNotContain(id);
+        assertThat(database.queryForList(
+                        "select operator from operator_act where kind = 'RETURN_TRANSFER' and subject = ?",
+                        String.class,
+                        "transfer " + id))
+                .containsExactly("ops");
+        database.update("delete from incoming_transfer where id = ?", id);
+    }
+
+    @Test
+    void transfersThatDoNotFitOnAPageAreOnTheNext() {
+        var run = "page/" + UUID.randomUUID() + " ";
+        IntStream.range(0, 101).forEach(i -> transfer(run + i, i));
+
+        var first = console.get("transfers").body();
+        var older = Pattern.compile("href=\"(transfers\\?after=[^\"]+)\">Older").matcher(first);
+
+        assertThat(older.find()).isTrue();
+        assertThat(first).contains(">" + run + "100<").doesNotContain(">" + run + "0<");
+        assertThat(console.get(older.group(1)).body())
+                .contains(">" + run + "0<")
+                .doesNotContain(">" + run + "1<");
+        database.update("delete from incoming_transfer where id like ?", run + "%");
+    }
+
+    /** Newer than all others, and the newer the larger the number. */
+    private void transfer(String id, int number) {
+        database.update(
+                """
+                insert into incoming_transfer (provider, id, reference, currency, amount, sender, state, why, at)
+                values ('bank', ?, 'a test', 'EUR', 100, '', 'UNMATCHED', 'a test', ?)
+                """,
+                id,
+                Timestamp.from(Instant.parse("2038-01-02T00:00:00Z").plusSeconds(number)));
+    }
+
+    private Http.Reply paidBack(String id, String why) {
+        return console.post("transfers", "return", "provider", "bank", "transfer", id, "why", why);
     }
 
     /** An invoice whose notice has been parked for this reason. */

@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The user stories of the Mobile Invoice API, with the service as it runs. */
 class MobileInvoiceTests {
@@ -73,6 +75,53 @@ class MobileInvoiceTests {
         assertThat(signed.headers().firstValue("Location").orElse(""))
                 .contains("/api/transactions/1/"
                         + scene.transaction().get("transactionId").asText() + "?");
+    }
+
+    @Test
+    void whoLeavesAPaymentThatWasBegunDirectlyFindsTheWayBackAlsoWhenItIsOverOrPaidOtherwise() {
+        var back = scene.leave(begunDirectly());
+        var way = "href=\"https://shop.example/done/" + scene.reference + "/Cancelled\"";
+
+        await().untilAsserted(() -> assertThat(Http.get(back).body()).contains(way, "Pay with a card"));
+        assertThat(Http.get(back).body()).doesNotContain("http-equiv=\"refresh\" content=\"5");
+        var database = new JdbcTemplate(sandbox.context().getBean(DataSource.class));
+        var invoice = database.queryForObject(
+                "select invoice_id from payment where id = ?",
+                UUID.class,
+                UUID.fromString(scene.transaction().get("transactionId").asText()));
+        var before = database.queryForObject("select status from invoice where id = ?", String.class, invoice);
+        database.update("update invoice set status = 'EXPIRED' where id = ?", invoice);
+        assertThat(Http.get(back).body())
+                .contains("state-expired", way)
+                .doesNotContain("http-equiv=\"refresh\" content=\"5");
+        database.update("update invoice set status = ? where id = ?", before, invoice);
+        scene.payByCard(URI.create(back.toString().replaceFirst("/payments/.*", "")));
+        await().untilAsserted(() -> assertThat(Http.get(back).body()).contains("state-paid_by_another", way));
+    }
+
+    @Test
+    void whoIsDeclinedInAPaymentThatWasBegunDirectlyFindsTheWayBack() {
+        var back = scene.failAt(begunDirectly());
+
+        await().untilAsserted(() -> assertThat(Http.get(back).body())
+                .contains("state-refused", "href=\"https://shop.example/done/" + scene.reference + "/Failed\"")
+                .doesNotContain("http-equiv=\"refresh\" content=\"5"));
+        var page = URI.create(back.toString().replaceFirst("/payments/.*", ""));
+        assertThat(Http.get(page).body()).doesNotContain("shop.example/done");
+    }
+
+    /** The page of the acquirer for a card. */
+    private URI begunDirectly() {
+        var begun = scene.partner.post(
+                "/api/transactions?api-version=2.0",
+                """
+                {"partnerId": 1, "currency": "DKK", "amount": 12.5, "paymentProvider": "nets", "referenceId": "%s",
+                 "returnUrl": "https://shop.example/done/{{referenceId}}/{{status}}"}"""
+                        .formatted(scene.reference),
+                "Prefer",
+                "return=representation");
+        assertThat(begun.status()).as(begun.body()).isEqualTo(201);
+        return URI.create(begun.json().at("/paymentSetup/url").asText());
     }
 
     @Test

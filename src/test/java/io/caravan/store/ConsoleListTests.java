@@ -7,6 +7,8 @@ import io.caravan.core.ops.DeadNotice;
 import io.caravan.core.ops.Matter;
 import io.caravan.core.ops.MatterQuery;
 import io.caravan.core.ops.Position;
+import io.caravan.core.paymentinvoice.HeardTransfer;
+import io.caravan.core.paymentinvoice.TransferPlace;
 import io.caravan.support.Fixtures;
 import io.caravan.support.OnBothDatabases;
 import io.caravan.support.StoreFixture;
@@ -113,9 +115,42 @@ class ConsoleListTests {
                 .isEmpty();
     }
 
+    @OnBothDatabases
+    void transfersThatPayNothingGoOnAfterTheFirstPage(StoreFixture store) {
+        store.sql().update("delete from incoming_transfer");
+        IntStream.range(0, ALL).forEach(i -> transfer(store, i, "UNMATCHED"));
+        transfer(store, ALL, "RETURNED");
+        var transfers = new JdbcTransfers(store.jdbc());
+
+        var pages = pages(
+                TransferPlace.FIRST,
+                after -> store.inTransaction(() -> transfers.unmatched(after, PAGE)),
+                HeardTransfer::place);
+
+        assertThat(pages).hasSize(ALL).doesNotHaveDuplicates();
+    }
+
+    /** Of two banks, which use the same ids, and some of them at another instant. */
+    private static void transfer(StoreFixture store, int number, String state) {
+        store.sql()
+                .update(
+                        """
+                        insert into incoming_transfer (provider, id, reference, currency, amount, sender, state, why, at)
+                        values (?, ?, 'x', 'EUR', 1, '', ?, 'x', ?)
+                        """,
+                        number % 2 == 0 ? "bank" : "other",
+                        "trf_" + number / 2,
+                        state,
+                        Columns.timestamp(number % 5 == 0 ? AT.plusSeconds(1) : AT));
+    }
+
     private static <T> List<Position> pages(Function<Position, List<T>> page, Function<T, Position> position) {
-        var all = new ArrayList<Position>();
-        var after = Position.FIRST;
+        return pages(Position.FIRST, page, position);
+    }
+
+    private static <T, P> List<P> pages(P first, Function<P, List<T>> page, Function<T, P> position) {
+        var all = new ArrayList<P>();
+        var after = first;
         for (var things = page.apply(after); !things.isEmpty(); things = page.apply(after)) {
             things.forEach(thing -> all.add(position.apply(thing)));
             after = all.get(all.size() - 1);

@@ -21,6 +21,8 @@ public final class PartnerScene {
     private static final Pattern WAY = Pattern.compile("content=\"0;url=([^\"]+)\"");
     private static final Pattern LINK = Pattern.compile("https?://[^/\\s\"\\\\]+/([2-9A-HJ-NP-Z]{12})");
 
+    private static final String DECLINED = "4000000000000002";
+
     public final PartnerClient partner;
     public final String reference = "mi-" + UUID.randomUUID().toString().substring(0, 12);
     public final String phone = "+45713" + String.format("%05d", Math.abs(reference.hashCode() % 100_000));
@@ -141,15 +143,31 @@ public final class PartnerScene {
 
     /** Pays on this page of the acquirer, and answers where that leads back to. */
     public URI payAt(URI acquirersPage) {
+        return act(acquirersPage, "pay", "4111111111111111");
+    }
+
+    /** Tries as often as the acquirer lets somebody with a card that is declined. */
+    public URI failAt(URI acquirersPage) {
+        act(acquirersPage, "pay", DECLINED);
+        act(acquirersPage, "pay", DECLINED);
+        return act(acquirersPage, "pay", DECLINED);
+    }
+
+    /** Leaves this page of the acquirer, and answers where that leads back to. */
+    public URI leave(URI acquirersPage) {
+        return act(acquirersPage, "abandon", "");
+    }
+
+    private URI act(URI acquirersPage, String act, String card) {
         var path = acquirersPage.getPath();
-        var paid = Http.send(
+        var done = Http.send(
                 "POST",
-                service.apply("/mock/psp/payments/" + path.substring(path.lastIndexOf('/') + 1) + "/pay"),
-                "{\"card\": \"4111111111111111\"}",
+                service.apply("/mock/psp/payments/" + path.substring(path.lastIndexOf('/') + 1) + "/" + act),
+                "{\"card\": \"" + card + "\"}",
                 "Content-Type",
                 "application/json");
-        assertThat(paid.status()).as(acquirersPage + " " + paid.body()).isEqualTo(200);
-        return service.apply(URI.create(paid.json().get("returnUrl").asText()).getPath());
+        assertThat(done.status()).as(acquirersPage + " " + done.body()).isEqualTo(200);
+        return service.apply(URI.create(done.json().get("returnUrl").asText()).getPath());
     }
 
     /** The path at which the mock merchant takes callbacks of this scene. */

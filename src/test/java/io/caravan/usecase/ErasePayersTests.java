@@ -235,6 +235,31 @@ class ErasePayersTests {
 
     @ParameterizedTest
     @EnumSource
+    void whoSentMoneyThatWasPaidBackIsForgottenAndWhoseWaitsForAPersonIsNot(Database database) {
+        prepare(database);
+        var ids = List.of("RETURNED-" + UUID.randomUUID(), "UNMATCHED-" + UUID.randomUUID());
+        ids.forEach(id -> consenting.world.jdbc.update(
+                """
+                insert into incoming_transfer (provider, id, reference, currency, amount, sender, state, why, at,
+                    personal_since)
+                values ('bank', ?, 'rent', 'EUR', 100, ?, ?, 'a test', current_timestamp, ?)
+                """,
+                id,
+                name,
+                id.substring(0, 9).replace("-", ""),
+                Timestamp.from(realTime.instant())));
+
+        realTime.advance(Duration.ofDays(1826));
+        forget();
+
+        assertThat(sql("select state from incoming_transfer where sender = '" + name + "'"))
+                .containsExactly("UNMATCHED");
+        assertThat(sql("select reference from incoming_transfer where id = '" + ids.get(0) + "'"))
+                .containsExactly("rent");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void whatIsScheduledAfterTheWishKeepsItsPayerUntilItEnds(Database database) {
         prepare(database);
         requestErasure.request(request());

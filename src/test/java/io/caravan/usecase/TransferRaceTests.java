@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.caravan.core.paymentinvoice.BankReport;
 import io.caravan.core.paymentinvoice.ConfirmationDraft;
+import io.caravan.core.paymentinvoice.TransferAssignment;
+import io.caravan.core.paymentinvoice.TransferReturn;
 import io.caravan.core.problem.Problem;
 import io.caravan.core.problem.ProblemCode;
 import io.caravan.store.Database;
@@ -117,6 +119,49 @@ class TransferRaceTests {
 
             assertThat(results.get(0)).isEqualTo(results.get(1));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsAssignedAndPaidBackAtOnceIsOneOfBoth(Database database) throws Exception {
+        world = new TransferWorld(database);
+        for (int round = 0; round < ROUNDS; round++) {
+            var invoice = world.created();
+            var id = newId();
+            hear(transfer(id, "a wrong reference", 1234));
+
+            var results = atOnce(
+                    () -> world.assign.assign(new TransferAssignment("bank", id, invoice.id(), "ops")),
+                    () -> world.giveBack.giveBack(new TransferReturn("bank", id, "ops", "sent back")));
+
+            var paid = world.report(invoice).payment().captured().minor() == 1234;
+            assertThat(results.get(0).equals(ProblemCode.TRANSFER_NOT_ASSIGNABLE))
+                    .isEqualTo(!paid);
+            assertThat(results.get(1).equals(Optional.empty())).isEqualTo(paid);
+            assertThat(acts(id)).containsExactly(paid ? "ASSIGN_TRANSFER" : "RETURN_TRANSFER");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ofTwoWhoSayThatItWasPaidBackTheSecondIsToldThatTheOtherWasFaster(Database database) throws Exception {
+        world = new TransferWorld(database);
+        for (int round = 0; round < ROUNDS; round++) {
+            var id = newId();
+            hear(transfer(id, "a wrong reference", 1234));
+
+            var results = atOnce(
+                    () -> world.giveBack.giveBack(new TransferReturn("bank", id, "one", "sent back")),
+                    () -> world.giveBack.giveBack(new TransferReturn("bank", id, "other", "sent back")));
+
+            assertThat(results).containsOnlyOnce(Optional.empty());
+            assertThat(acts(id)).containsExactly("RETURN_TRANSFER");
+        }
+    }
+
+    private List<String> acts(String transfer) {
+        return world.world.jdbc.queryForList(
+                "select kind from operator_act where subject = ?", String.class, "transfer " + transfer);
     }
 
     private Object hear(BankReport report) {

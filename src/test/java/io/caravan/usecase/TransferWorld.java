@@ -28,6 +28,7 @@ import io.caravan.support.TestDatabases;
 import io.caravan.support.Transacted;
 import io.caravan.usecase.bank.AssignTransfer;
 import io.caravan.usecase.bank.HearBank;
+import io.caravan.usecase.bank.ReturnTransfer;
 import io.caravan.usecase.bank.TakeConfirmations;
 import io.caravan.usecase.bank.TakeUnasked;
 import io.caravan.usecase.paymentinvoice.ConfirmPaymentInvoice;
@@ -62,6 +63,7 @@ final class TransferWorld {
     final ConfirmPaymentInvoice confirm;
     final HearBank hearBank;
     final AssignTransfer assign;
+    final ReturnTransfer giveBack;
     final RequestRefund requestRefund;
     final ExpirePayments expire;
     final TakeConfirmations takeConfirmations;
@@ -105,6 +107,7 @@ final class TransferWorld {
                 new JdbcActs(jdbc),
                 world.businessTime,
                 world.realTime));
+        giveBack = around(new ReturnTransfer(transfers, new JdbcActs(jdbc), world.realTime));
         requestRefund = around(new RequestRefund(invoices, world.payments, refunds, world.businessTime));
         expire = around(new ExpirePayments(
                 new JdbcPaymentRequests(jdbc, null), world.payments, world.events, world.businessTime));
@@ -202,7 +205,7 @@ final class TransferWorld {
         return "trf_" + UUID.randomUUID();
     }
 
-    /** Why the transfer has paid nothing; empty if it has. */
+    /** Why the transfer waits for a person; empty if it does not. */
     Optional<String> why(String id) {
         return world
                 .jdbc

@@ -14,6 +14,8 @@ public enum ActKind {
     RESEND_NOTICES,
     /** Says what a transfer pays. */
     ASSIGN_TRANSFER,
+    /** Says that a transfer that pays nothing was paid back by hand. */
+    RETURN_TRANSFER,
     /** Says that an alarm has been dealt with. */
     RESOLVE_ALARM,
     /** Creates or changes who takes part. */

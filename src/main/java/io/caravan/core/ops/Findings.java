@@ -1,14 +1,13 @@
 package io.caravan.core.ops;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Invoices and payments, as operators look for them. */
 public interface Findings {
 
-    /** What the term names, of each kind the newest. */
-    List<Finding> find(SearchTerm term, int limit);
+    /** What the term names: of each list that has it so many. */
+    Newest<Finding> find(SearchTerm term, int most);
 
     /** The invoice or payment of this id. */
     Optional<Finding> find(UUID id);

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param phone whether on the bill of a phone
  * @param skips whether there is nothing to choose, and the page is passed over
  * @param watched whether it is written down when the page is first seen; such an invoice is due at its end
- * @param returnUrl where the payer goes who has paid
+ * @param returnUrl where the payer goes who has paid, or whose payment has ended otherwise
  */
 public record Offer(
         boolean card, boolean wallet, boolean phone, boolean skips, boolean watched, Optional<String> returnUrl) {

@@ -11,9 +11,10 @@ import java.util.Optional;
  * @param reason in the provider's word; empty if it gave none
  * @param at when it was begun, in real time
  */
-public record RefusedPayment(Optional<PayerId> payer, String reason, Instant at) {
+public record RefusedPayment(PaymentId payment, Optional<PayerId> payer, String reason, Instant at) {
 
     public RefusedPayment {
+        Objects.requireNonNull(payment);
         Objects.requireNonNull(payer);
         Objects.requireNonNull(reason);
         Objects.requireNonNull(at);

@@ -35,9 +35,23 @@ public record HeardTransfer(
 
     /** The same after a person has said what it pays. */
     public HeardTransfer assigned(PaymentId to) {
-        if (!state.next().contains(TransferState.ASSIGNED)) {
-            throw new IllegalStateException(state + " cannot become " + TransferState.ASSIGNED);
+        return become(TransferState.ASSIGNED, Optional.of(to));
+    }
+
+    /** The same after a person has paid it back. */
+    public HeardTransfer returned() {
+        return become(TransferState.RETURNED, Optional.empty());
+    }
+
+    /** Its place in the list of those that pay nothing. */
+    public TransferPlace place() {
+        return new TransferPlace(at, transfer.provider(), transfer.id());
+    }
+
+    private HeardTransfer become(TransferState next, Optional<PaymentId> paid) {
+        if (!state.next().contains(next)) {
+            throw new IllegalStateException(state + " cannot become " + next);
         }
-        return new HeardTransfer(transfer, TransferState.ASSIGNED, Optional.of(to), why, at);
+        return new HeardTransfer(transfer, next, paid, why, at);
     }
 }

@@ -10,12 +10,14 @@ public enum TransferState {
     /** It has paid what its reference says. */
     MATCHED,
     /** It has paid what a person says. */
-    ASSIGNED;
+    ASSIGNED,
+    /** It pays nothing, and a person has paid it back by hand. */
+    RETURNED;
 
     public Set<TransferState> next() {
         return switch (this) {
-            case UNMATCHED -> EnumSet.of(ASSIGNED);
-            case MATCHED, ASSIGNED -> EnumSet.noneOf(TransferState.class);
+            case UNMATCHED -> EnumSet.of(ASSIGNED, RETURNED);
+            case MATCHED, ASSIGNED, RETURNED -> EnumSet.noneOf(TransferState.class);
         };
     }
 }

@@ -30,6 +30,6 @@ public interface Transfers {
     /** Remembers that the provider's own list of this day has these transfers, and with them what they have paid. */
     void list(String provider, Collection<String> ids, LocalDate day);
 
-    /** Those that pay nothing, the newest first. */
-    List<HeardTransfer> unmatched(int limit);
+    /** Those after this place that pay nothing and wait for a person, the newest first. */
+    List<HeardTransfer> unmatched(TransferPlace after, int limit);
 }

@@ -1,13 +1,15 @@
 package io.caravan.usecase.bank;
 
 import io.caravan.core.paymentinvoice.HeardTransfer;
+import io.caravan.core.paymentinvoice.TransferPlace;
 import io.caravan.core.paymentinvoice.Transfers;
 import java.util.List;
 
-/** Tells operators the money that has come and pays nothing, the newest first. */
+/** Tells operators the money that has come and pays nothing, the newest first, a page at a time. */
 public class ListUnmatchedTransfers {
 
-    private static final int PAGE = 100;
+    /** Transfers on a page. */
+    public static final int PAGE = 100;
 
     private final Transfers transfers;
 
@@ -15,7 +17,8 @@ public class ListUnmatchedTransfers {
         this.transfers = transfers;
     }
 
-    public List<HeardTransfer> list() {
-        return transfers.unmatched(PAGE);
+    /** Those after this place. */
+    public List<HeardTransfer> list(TransferPlace after) {
+        return transfers.unmatched(after, PAGE);
     }
 }

@@ -2,6 +2,7 @@ package io.caravan.usecase.ops;
 
 import io.caravan.core.ops.Finding;
 import io.caravan.core.ops.Findings;
+import io.caravan.core.ops.Newest;
 import io.caravan.core.ops.SearchTerm;
 import java.util.List;
 
@@ -16,7 +17,7 @@ public class SearchThings {
         this.findings = findings;
     }
 
-    public List<Finding> search(SearchTerm term) {
-        return term.isEmpty() ? List.of() : findings.find(term, MOST);
+    public Newest<Finding> search(SearchTerm term) {
+        return term.isEmpty() ? new Newest<>(List.of(), true) : findings.find(term, MOST);
     }
 }

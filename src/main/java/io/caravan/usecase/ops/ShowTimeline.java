@@ -23,6 +23,6 @@ public class ShowTimeline {
         var found = id.flatMap(findings::find)
                 .orElseThrow(() -> new IllegalArgumentException("There is no invoice and no payment of this id"));
         Finding thing = found.invoice().flatMap(findings::find).orElse(found);
-        return new Timeline(thing, moments.of(thing));
+        return moments.of(thing);
     }
 }

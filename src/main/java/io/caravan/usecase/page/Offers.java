@@ -44,14 +44,14 @@ final class Offers {
     }
 
     /**
-     * @param paid the payment that has paid it, if that is known
+     * @param told the payment that whoever sees the page is told of
      * @param billing what may be put on phone bills
      */
-    Offer of(Invoice invoice, Optional<Payment> paid, BillingTerms billing) {
-        return details(invoice).map(details -> of(details, paid, billing)).orElse(Offer.WALLET);
+    Offer of(Invoice invoice, Optional<Payment> told, BillingTerms billing) {
+        return details(invoice).map(details -> of(details, told, billing)).orElse(Offer.WALLET);
     }
 
-    private Offer of(PreTransactionDetails details, Optional<Payment> paid, BillingTerms billing) {
+    private Offer of(PreTransactionDetails details, Optional<Payment> told, BillingTerms billing) {
         var channels = channels(details);
         var terms = details.preTransaction().terms();
         return new Offer(
@@ -61,7 +61,7 @@ final class Offers {
                         && billing.take(details.invoice().draft().total()),
                 terms.skipLandingPage(),
                 true,
-                terms.returnUrl().map(Template::of).map(url -> url.url(values(details, paid))));
+                terms.returnUrl().map(Template::of).map(url -> url.url(values(details, told))));
     }
 
     /** Whether its merchant has said that its page is closed by now. */
@@ -90,9 +90,9 @@ final class Offers {
                 .collect(Collectors.toSet());
     }
 
-    private PreTransactionValues values(PreTransactionDetails details, Optional<Payment> paid) {
+    private PreTransactionValues values(PreTransactionDetails details, Optional<Payment> told) {
         var values = new PreTransactionValues(details, links.page(details.preTransaction()));
-        return paid.flatMap(payment -> transactions.find(payment.id()))
+        return told.flatMap(payment -> transactions.find(payment.id()))
                 .map(values::with)
                 .orElse(values);
     }

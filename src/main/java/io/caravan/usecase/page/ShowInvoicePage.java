@@ -131,7 +131,7 @@ public class ShowInvoicePage {
                 prompt,
                 payment,
                 charge,
-                offers.of(invoice, payment.or(() -> paid), billing),
+                offers.of(invoice, payment.or(() -> told(states, state)), billing),
                 states.now());
     }
 
@@ -163,6 +163,26 @@ public class ShowInvoicePage {
         var matters = state == PageState.REFUSED
                 || states.schedule().filter(open -> open.attempts() > 0).isPresent();
         return matters ? states.refused().stream().findFirst().map(RefusedPayment::reason) : Optional.empty();
+    }
+
+    /** The payment of whoever sees this: of somebody else's nothing is told. */
+    private Optional<Payment> told(PageStates states, PageState state) {
+        return switch (state) {
+            case PAID -> states.paid();
+            case REFUSED -> states.refused().stream().findFirst().flatMap(last -> payments.find(last.payment()));
+            case OPEN,
+                    SCHEDULED,
+                    IN_PROGRESS,
+                    REJECTED,
+                    CANCELED,
+                    EXPIRED,
+                    WAITING,
+                    TIMED_OUT,
+                    DECLINED,
+                    UNREACHABLE,
+                    PAID_BY_ANOTHER,
+                    ASKED -> Optional.empty();
+        };
     }
 
     /** The payment that has paid it. */

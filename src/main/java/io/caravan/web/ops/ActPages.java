@@ -89,6 +89,7 @@ public final class ActPages {
             case RESEND_NOTICE -> "sent a parked notice";
             case RESEND_NOTICES -> "sent parked notices";
             case ASSIGN_TRANSFER -> "assigned a transfer";
+            case RETURN_TRANSFER -> "paid a transfer back";
             case RESOLVE_ALARM -> "closed an alarm";
             case SET_UP -> "set up";
             case EXPORT_SETUP -> "exported the setup";

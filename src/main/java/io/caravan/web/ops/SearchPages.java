@@ -2,6 +2,7 @@ package io.caravan.web.ops;
 
 import io.caravan.core.dialect.Answer;
 import io.caravan.core.ops.Finding;
+import io.caravan.core.ops.Newest;
 import io.caravan.core.ops.OperatorRequest;
 import io.caravan.core.ops.SearchTerm;
 import io.caravan.core.payer.Phone;
@@ -9,6 +10,11 @@ import java.util.List;
 
 /** Finds invoices and payments by what somebody who calls can name. */
 public final class SearchPages {
+
+    private static final int MOST = 20;
+
+    private static final String MORE =
+            "There are more: of each list that has this name only " + MOST + " are shown. An id names one thing.";
 
     private final Console console;
 
@@ -20,7 +26,7 @@ public final class SearchPages {
         return new SearchTerm(request.field("q"));
     }
 
-    public Answer show(List<Finding> findings, OperatorRequest request) {
+    public Answer show(Newest<Finding> findings, OperatorRequest request) {
         var form = Form.look(
                 "search",
                 Place.SEARCH.path(),
@@ -30,10 +36,11 @@ public final class SearchPages {
         var asked = !request.field("q").isEmpty();
         var section = asked
                 ? Section.table(
-                        "",
-                        List.of("What", "Name", "Merchant", "State", "Amount", "Phone", "Created (UTC)"),
-                        findings.stream().map(SearchPages::row).toList(),
-                        "Nothing is known by this name.")
+                                "",
+                                List.of("What", "Name", "Merchant", "State", "Amount", "Phone", "Created (UTC)"),
+                                findings.things().stream().map(SearchPages::row).toList(),
+                                "Nothing is known by this name.")
+                        .noting(findings.complete() ? "" : MORE)
                 : Section.words(
                         "",
                         "Ids of invoices, payments, payment invoices (cpi_…), notices, instructions and callbacks (msg_…);"

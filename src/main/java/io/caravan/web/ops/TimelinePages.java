@@ -48,10 +48,11 @@ public final class TimelinePages {
                         Cell.of(Times.at(thing.createdAt())))),
                 "");
         var moments = Section.table(
-                "What happened",
-                List.of("When (UTC)", "What", "State", "Detail", ""),
-                timeline.moments().stream().map(TimelinePages::row).toList(),
-                "Nothing has happened yet.");
+                        "What happened",
+                        List.of("When (UTC)", "What", "State", "Detail", ""),
+                        timeline.moments().stream().map(TimelinePages::row).toList(),
+                        "Nothing has happened yet.")
+                .noting(timeline.complete() ? "" : "Only the newest " + timeline.most() + " of each kind are shown.");
         return console.draw(Sheet.of(title(thing), Place.SEARCH, facts, moments), request);
     }
 

@@ -11,6 +11,7 @@ import io.caravan.core.page.PhoneCharge;
 import io.caravan.core.payer.Phone;
 import io.caravan.core.payment.Billing;
 import io.caravan.core.payment.BillingStage;
+import io.caravan.core.payment.Payment;
 import io.caravan.core.prompt.Prompt;
 import io.caravan.core.prompt.PromptId;
 import java.net.URI;
@@ -167,13 +168,9 @@ final class InvoiceView {
     /** The merchant's page, with what the visitor has done; empty if it has done nothing. */
     private Map<String, Object> redirect(InvoicePage page) {
         if (page.offer().watched()) {
-            return onward.to(
-                    Optional.of(page)
-                            .filter(shown -> shown.state() == PageState.PAID)
-                            .filter(shown -> shown.prompt().isPresent()
-                                    || shown.payment().isPresent())
-                            .flatMap(shown -> shown.offer().returnUrl()),
-                    true);
+            var url = Optional.of(page).filter(InvoiceView::hasEnded).flatMap(shown -> shown.offer()
+                    .returnUrl());
+            return onward.to(url, page.state() == PageState.PAID);
         }
         var status = page.prompt().flatMap(prompt -> switch (page.state()) {
             case PAID -> Optional.of("paid");
@@ -182,6 +179,33 @@ final class InvoiceView {
         });
         var url = status.flatMap(done -> redirectUrl(page).map(known -> known.with(done)));
         return onward.to(url, true);
+    }
+
+    /** Whether the visitor has begun something that comes to nothing more here. */
+    private static boolean hasEnded(InvoicePage page) {
+        var begun = page.prompt().isPresent() || page.payment().isPresent();
+        return begun
+                && switch (page.state()) {
+                    case PAID, REFUSED, EXPIRED, PAID_BY_ANOTHER -> true;
+                    case OPEN,
+                            SCHEDULED,
+                            IN_PROGRESS,
+                            REJECTED,
+                            CANCELED,
+                            WAITING,
+                            TIMED_OUT,
+                            DECLINED,
+                            UNREACHABLE,
+                            ASKED ->
+                        page.payment().filter(InvoiceView::hasEnded).isPresent();
+                };
+    }
+
+    private static boolean hasEnded(Payment payment) {
+        return switch (payment.status()) {
+            case FAILED, ABORTED, EXPIRED, TERMINATED -> true;
+            case CREATED, AUTHORIZED -> false;
+        };
     }
 
     /** The merchant's page, for somebody who has done nothing. */
