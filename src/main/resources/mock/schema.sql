@@ -29,6 +29,8 @@ create table if not exists wallet_item (
 alter table wallet_item add column if not exists payment_date varchar(10); -- chosen on a page, to be confirmed
 alter table wallet_item add column if not exists scopes varchar(1000); -- JSON, of a payment
 alter table wallet_item add column if not exists details_url varchar(2500);
+alter table wallet_item add column if not exists sold text default '[]' not null; -- JSON, the lines of a payment
+alter table wallet_item add column if not exists links text default '[]' not null; -- JSON, of a payment
 create index if not exists wallet_item_phone on wallet_item (phone, state);
 create index if not exists wallet_item_acts on wallet_item (acts_at);
 

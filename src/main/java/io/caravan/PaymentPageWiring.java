@@ -3,6 +3,7 @@ package io.caravan;
 import io.caravan.core.event.Events;
 import io.caravan.core.merchant.Merchants;
 import io.caravan.core.notice.Notices;
+import io.caravan.core.order.OrderImages;
 import io.caravan.core.order.Orders;
 import io.caravan.core.page.FormSeal;
 import io.caravan.core.payer.Payers;
@@ -15,6 +16,7 @@ import io.caravan.store.JdbcPaymentPrompts;
 import io.caravan.store.TransactionalJdbc;
 import io.caravan.usecase.page.AbortPayment;
 import io.caravan.usecase.page.FindCardVisit;
+import io.caravan.usecase.page.FindLinkImage;
 import io.caravan.usecase.page.PayWithCard;
 import io.caravan.usecase.page.PromptForPayment;
 import io.caravan.usecase.page.ShowPaymentPage;
@@ -51,6 +53,12 @@ class PaymentPageWiring {
             Clock realTime) {
         return transactions.around(new ShowPaymentPage(
                 paymentRequests, payments, merchants, salesUnits, orders, paymentPrompts, businessTime, realTime));
+    }
+
+    @Bean
+    FindLinkImage findLinkImage(
+            Transactions transactions, PaymentRequests paymentRequests, Orders orders, OrderImages orderImages) {
+        return transactions.around(new FindLinkImage(paymentRequests, orders, orderImages));
     }
 
     @Bean

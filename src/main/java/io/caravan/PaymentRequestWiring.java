@@ -189,8 +189,13 @@ class PaymentRequestWiring {
     }
 
     @Bean
-    FindOffer findOffer(PaymentRequests paymentRequests, Payments payments, SalesUnits salesUnits, Orders orders) {
-        return new FindOffer(paymentRequests, payments, salesUnits, orders);
+    FindOffer findOffer(
+            PaymentRequests paymentRequests,
+            Payments payments,
+            SalesUnits salesUnits,
+            Orders orders,
+            PageLinks pageLinks) {
+        return new FindOffer(paymentRequests, payments, salesUnits, orders, pageLinks);
     }
 
     @Bean

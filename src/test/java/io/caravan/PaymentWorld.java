@@ -272,7 +272,8 @@ public final class PaymentWorld {
                 new JdbcPaymentRequests(stores, TestPages.TOKENS),
                 payments,
                 new JdbcSalesUnits(stores, Clock.systemUTC()),
-                new JdbcOrders(stores));
+                new JdbcOrders(stores),
+                TestPages.LINKS);
         jdbc.update("update schedule set due_at = null");
         jdbc.update("delete from reminder");
         jdbc.update("update invoice set expires_at = null");

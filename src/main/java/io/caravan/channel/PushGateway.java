@@ -7,6 +7,8 @@ import io.caravan.core.notice.Announcement;
 import io.caravan.core.notice.NoticeKind;
 import io.caravan.core.notice.Outgoing;
 import io.caravan.core.notice.PaymentAnnouncement;
+import io.caravan.core.paymentrequest.OfferedLine;
+import io.caravan.core.paymentrequest.OfferedLink;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -36,6 +38,12 @@ public final class PushGateway {
             String reference,
             @JsonInclude(JsonInclude.Include.NON_NULL) LocalDate paymentDate) {}
 
+    /** A line of what is sold. */
+    private record Line(String name, BigDecimal amount, String currency) {}
+
+    /** An address that shows more of it, and that of a picture beside it. */
+    private record Link(String category, String url, @JsonInclude(JsonInclude.Include.NON_NULL) String imageUrl) {}
+
     /** The same of a payment; {@code detailsUrl} shows what is sold. */
     private record PaymentPush(
             String id,
@@ -48,7 +56,9 @@ public final class PushGateway {
             String merchant,
             String reference,
             List<String> scopes,
-            @JsonInclude(JsonInclude.Include.NON_NULL) String detailsUrl) {}
+            @JsonInclude(JsonInclude.Include.NON_NULL) String detailsUrl,
+            List<Line> lines,
+            List<Link> links) {}
 
     /** The announcement as JSON. Its id is the same for every attempt. */
     public String write(Outgoing outgoing) throws JsonProcessingException {
@@ -72,7 +82,18 @@ public final class PushGateway {
                 unit,
                 payment.request().reference(),
                 payment.request().terms().scopes(),
-                payment.details().orElse(null)));
+                payment.details().orElse(null),
+                payment.lines().stream().map(PushGateway::line).toList(),
+                payment.links().stream().map(PushGateway::link).toList()));
+    }
+
+    private static Line line(OfferedLine sold) {
+        return new Line(
+                sold.name(), sold.amount().amount(), sold.amount().currency().getCurrencyCode());
+    }
+
+    private static Link link(OfferedLink link) {
+        return new Link(link.kind().name(), link.url(), link.image().orElse(null));
     }
 
     private String writeInvoice(Announcement announcement) throws JsonProcessingException {

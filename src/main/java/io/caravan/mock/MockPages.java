@@ -1,10 +1,13 @@
 package io.caravan.mock;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.RoundingMode;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.springframework.web.util.HtmlUtils;
 
@@ -24,6 +27,8 @@ public final class MockPages {
             .amount { font-size: 1.7rem; font-weight: 650; margin: .3rem 0 } .quiet { color: #5a6675; font-size: .9rem }
             button { font: inherit; font-weight: 600; border: 0; border-radius: .6rem; padding: .6rem 1.2rem; cursor: pointer }
             .pay { background: #2b5bd7; color: #fff } .reject { background: #eef1f5; color: #9a2c2c; margin-left: .5rem }
+            .card img { width: 3rem; height: 3rem; object-fit: cover; border-radius: .5rem; vertical-align: middle }
+            .card table { width: 100%; border-collapse: collapse } .card td + td { text-align: right; white-space: nowrap }
             form { display: inline } .empty { text-align: center; color: #5a6675; margin-top: 6rem }
             .note { background: #fff6df; border: 1px solid #ecd9a0; border-radius: .6rem; padding: .6rem .9rem }
             pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: .85rem; margin: .5rem 0 0 }
@@ -172,23 +177,50 @@ public final class MockPages {
                         escape(shown.get("currency")),
                         escape(item.isPayment() ? "From " + shown.get("merchant") : "Due " + shown.get("dueDate")),
                         escape(shown.get("reference")),
-                        details(shown) + scopes(shown),
+                        lines(shown) + links(shown) + scopes(shown),
                         buttons);
     }
 
-    private static String details(Map<String, Object> shown) {
-        return shown.containsKey("detailsUrl")
-                ? "<p><a href=\"%s\" rel=\"noreferrer\">See details</a></p>".formatted(escape(shown.get("detailsUrl")))
-                : "";
+    private static String lines(Map<String, Object> shown) {
+        var rows = list(shown, "lines")
+                .map(line -> "<tr><td>%s</td><td>%s %s</td></tr>"
+                        .formatted(
+                                escape(line.path("name").asText()),
+                                escape(line.path("amount").decimalValue().setScale(2, RoundingMode.HALF_UP)),
+                                escape(line.path("currency").asText())))
+                .collect(Collectors.joining());
+        return rows.isEmpty() ? "" : "<table>" + rows + "</table>";
+    }
+
+    /** All links; the one to details only if there are no others. */
+    private static String links(Map<String, Object> shown) {
+        var links = list(shown, "links").map(MockPages::link).collect(Collectors.joining());
+        return links.isEmpty() && shown.containsKey("detailsUrl")
+                ? link("", shown.get("detailsUrl"), "See details")
+                : links;
+    }
+
+    private static String link(JsonNode link) {
+        var image = link.path("imageUrl").asText();
+        return link(
+                image.isEmpty() ? "" : "<img src=\"%s\" alt=\"\"> ".formatted(escape(image)),
+                link.path("url").asText(),
+                link.path("category").asText().replace('_', ' ').toLowerCase(Locale.ROOT));
+    }
+
+    private static String link(String picture, Object url, String text) {
+        return "<p>%s<a href=\"%s\" rel=\"noreferrer\">%s</a></p>".formatted(picture, escape(url), escape(text));
+    }
+
+    private static Stream<JsonNode> list(Map<String, Object> shown, String name) {
+        return shown.get(name) instanceof JsonNode list
+                ? StreamSupport.stream(list.spliterator(), false)
+                : Stream.empty();
     }
 
     private static String scopes(Map<String, Object> shown) {
-        return shown.get("scopes") instanceof JsonNode asked && !asked.isEmpty()
-                ? "<div class=\"quiet\">The shop will see: %s</div>"
-                        .formatted(escape(StreamSupport.stream(asked.spliterator(), false)
-                                .map(JsonNode::asText)
-                                .collect(Collectors.joining(", "))))
-                : "";
+        var asked = list(shown, "scopes").map(JsonNode::asText).collect(Collectors.joining(", "));
+        return asked.isEmpty() ? "" : "<div class=\"quiet\">The shop will see: %s</div>".formatted(escape(asked));
     }
 
     private static String card(PspOperation operation) {

@@ -42,7 +42,7 @@ public final class MockWallet {
 
     /** A push has come. The same one again changes nothing. */
     public MockReply push(String body) {
-        var push = MockJson.read(body);
+        var push = MockJson.readExactly(body);
         if (!push.path("id").isTextual()
                 || !push.path("phone").isTextual()
                 || !push.path("invoiceId").isTextual()
@@ -73,8 +73,8 @@ public final class MockWallet {
                         using (values (cast(? as varchar))) s (id)
                         on t.id = s.id
                         when not matched then insert (id, item_id, phone, kind, title, amount, currency, due_date, issuer,
-                            reference, payment_date, scopes, details_url, state, acts_at, arrived_at)
-                        values (s.id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?)
+                            reference, payment_date, scopes, details_url, sold, links, state, acts_at, arrived_at)
+                        values (s.id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?)
                         """)
                 .params(
                         push.get("id").asText(),
@@ -88,8 +88,10 @@ public final class MockWallet {
                         push.path(isPayment ? "merchant" : "issuer").asText(),
                         push.path("reference").asText(),
                         push.path("paymentDate").asText(""),
-                        scopes(push),
+                        list(push, "scopes"),
                         push.path("detailsUrl").asText(""),
+                        list(push, "lines"),
+                        list(push, "links"),
                         actsAt.orElse(null),
                         timestamp(clock.instant()))
                 .update();
@@ -102,7 +104,7 @@ public final class MockWallet {
         if (reply.status() != 200) {
             return reply;
         }
-        var offered = (ObjectNode) MockJson.read(reply.text());
+        var offered = (ObjectNode) MockJson.readExactly(reply.text());
         var id = offered.path("id").asText();
         put(offered.put("id", "open-" + UUID.randomUUID())
                 .put("paymentId", id)
@@ -190,10 +192,9 @@ public final class MockWallet {
                             .filter(date -> !date.isEmpty())
                             .ifPresent(date -> shown.put("paymentDate", date));
                     if (row.getString("kind").equals("payment")) {
-                        shown.put(
-                                "scopes",
-                                MockJson.read("{\"s\":" + row.getString("scopes") + "}")
-                                        .path("s"));
+                        shown.put("scopes", MockJson.read(row.getString("scopes")));
+                        shown.put("lines", MockJson.readExactly(row.getString("sold")));
+                        shown.put("links", MockJson.read(row.getString("links")));
                         Optional.ofNullable(row.getString("details_url"))
                                 .filter(url -> !url.isEmpty())
                                 .ifPresent(url -> shown.put("detailsUrl", url));
@@ -258,8 +259,9 @@ public final class MockWallet {
                 .filter(state -> reply.status() == 200 && !state.isEmpty() && !state.equals("created"));
     }
 
-    private static String scopes(JsonNode push) {
-        return push.path("scopes").isArray() ? push.path("scopes").toString() : "[]";
+    /** The list of this name as it came; an empty one if there is none. */
+    private static String list(JsonNode push, String name) {
+        return push.path(name).isArray() ? push.path(name).toString() : "[]";
     }
 
     private static Optional<String> actionOf(String phone, boolean isPayment) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.caravan.support.Http;
+import io.caravan.support.OrderFixture;
 import io.caravan.support.PaymentFixture;
 import io.caravan.support.PaymentFixture.Created;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What payers see of a payment that a sales unit asks for, in a real browser. Pictures of it are in target/pages. */
@@ -39,6 +41,27 @@ class PaymentBrowserTests extends InBrowser {
         browser.picture("pay-authorized-nb-phone");
         browser.awaitAddress("order=" + payment.reference());
         assertThat(payment.state()).isEqualTo("AUTHORIZED");
+    }
+
+    @Test
+    void picturesOfAnOrderStandBesideItsLinks() {
+        var payment = shop("no").describedAs("Two lift passes").withReceipt().created();
+        OrderFixture.link(
+                payment.unit(), payment.reference(), "TICKET", Optional.of(OrderFixture.picture(payment.unit())));
+        OrderFixture.link(payment.unit(), payment.reference(), "ORDER_CONFIRMATION", Optional.empty());
+
+        browser.open(page(payment, "en"));
+
+        assertThat(browser.find(".about img").getSize().getWidth()).isEqualTo(56);
+        await().until(() -> browser.find(".about img").getDomProperty("naturalHeight"), "170"::equals);
+        browser.picture("pay-links-en-phone");
+        browser.open(sandbox.uri("/mock/wallet"));
+        Http.send(
+                "POST",
+                sandbox.uri("/mock/wallet/+4791012309/open"),
+                "{\"url\": \"" + sandbox.uri(payment.path()) + "\"}");
+        browser.open(sandbox.uri("/mock/wallet/%2B4791012309"));
+        browser.picture("pay-links-wallet");
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.caravan.core.problem.InvalidInput;
 import io.caravan.core.salesunit.SalesUnit;
 import io.caravan.json.JsonFields;
 import io.caravan.json.ObjectFields;
+import io.caravan.receipt.ReceiptReader;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.LinkedHashMap;

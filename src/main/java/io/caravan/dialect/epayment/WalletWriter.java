@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.caravan.core.dialect.Answer;
 import io.caravan.core.payment.Payment;
 import io.caravan.core.paymentrequest.ApprovalOutcome;
+import io.caravan.core.paymentrequest.OfferedLine;
+import io.caravan.core.paymentrequest.OfferedLink;
 import io.caravan.core.paymentrequest.OfferedPayment;
 import io.caravan.json.StrictJson;
 import java.math.BigDecimal;
@@ -26,7 +28,14 @@ final class WalletWriter {
             String reference,
             List<String> scopes,
             String description,
-            String detailsUrl) {}
+            String detailsUrl,
+            List<Line> lines,
+            List<Link> links) {}
+
+    private record Line(String name, BigDecimal amount, String currency) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record Link(String category, String url, String imageUrl) {}
 
     /** A refused card leaves the payment as it was; while nobody knows, the app is told so. */
     static Answer approval(ApprovalOutcome outcome) {
@@ -60,6 +69,17 @@ final class WalletWriter {
                         offered.request().reference(),
                         terms.scopes(),
                         terms.description().orElse(null),
-                        offered.details().orElse(null))));
+                        offered.details().orElse(null),
+                        offered.lines().stream().map(WalletWriter::line).toList(),
+                        offered.links().stream().map(WalletWriter::link).toList())));
+    }
+
+    private static Line line(OfferedLine sold) {
+        return new Line(
+                sold.name(), sold.amount().amount(), sold.amount().currency().getCurrencyCode());
+    }
+
+    private static Link link(OfferedLink link) {
+        return new Link(link.kind().name(), link.url(), link.image().orElse(null));
     }
 }

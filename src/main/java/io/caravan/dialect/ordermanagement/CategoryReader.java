@@ -3,16 +3,13 @@ package io.caravan.dialect.ordermanagement;
 import io.caravan.core.order.Category.Kind;
 import io.caravan.core.order.CategoryRequest;
 import io.caravan.core.order.OrderId;
+import io.caravan.core.order.OrderLinks;
 import io.caravan.core.order.OwnOrder;
 import io.caravan.core.order.PaymentType;
 import io.caravan.core.salesunit.SalesUnit;
 import io.caravan.json.ObjectFields;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads links of orders. */
@@ -22,10 +19,6 @@ final class CategoryReader {
     static final String IMAGE_FORM = "must consist of 1 to 128 letters, digits, dots, hyphens and underscores";
 
     private static final int LONGEST_URL = 2048;
-
-    /** A browser or phone would run or open these in our page's name. */
-    private static final Set<String> DANGEROUS =
-            Set.of("javascript", "vbscript", "data", "file", "blob", "about", "view-source", "filesystem", "jar");
 
     private CategoryReader() {}
 
@@ -72,25 +65,10 @@ final class CategoryReader {
 
     private static Optional<String> url(ObjectFields fields, String name) {
         var url = fields.required(name, fields.text(name, 0, LONGEST_URL));
-        if (url.isPresent() && !isLink(url.get())) {
+        if (url.isPresent() && !OrderLinks.isLink(url.get())) {
             fields.wrong(name, "must be an absolute URL");
         }
         return url;
-    }
-
-    /** Whether this is the address of a web page, or opens an app by a scheme of its own. */
-    static boolean isLink(String text) {
-        try {
-            var uri = new URI(text);
-            var scheme = Optional.ofNullable(uri.getScheme()).orElse("").toLowerCase(Locale.ROOT);
-            boolean web = scheme.equals("https") || scheme.equals("http");
-            return uri.isAbsolute()
-                    && !DANGEROUS.contains(scheme)
-                    && uri.getRawUserInfo() == null
-                    && (!web || uri.getHost() != null);
-        } catch (URISyntaxException e) {
-            return false;
-        }
     }
 
     private static Optional<String> image(ObjectFields fields) {

@@ -59,7 +59,7 @@ public final class OrderManagement implements Door {
 
     /** A receipt by itself, as it also comes with a payment; faults are told by their place in it. */
     public OrderReceipt receipt(byte[] json) {
-        return ReceiptReader.read(json);
+        return OrderReader.receipt(json);
     }
 
     /** A picture. */

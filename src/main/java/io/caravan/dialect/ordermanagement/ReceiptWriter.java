@@ -3,6 +3,7 @@ package io.caravan.dialect.ordermanagement;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.caravan.core.order.OrderLine;
 import io.caravan.core.order.OrderReceipt;
+import io.caravan.receipt.ReceiptReader;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,8 +1,11 @@
 package io.caravan.web.page;
 
 import io.caravan.core.dialect.Answer;
+import io.caravan.core.id.Uuids;
+import io.caravan.core.order.OrderImage;
 import io.caravan.core.page.CardVisit;
 import io.caravan.core.page.FormSeal;
+import io.caravan.core.page.ImageVisit;
 import io.caravan.core.page.PageRefused;
 import io.caravan.core.page.PageRequest;
 import io.caravan.core.page.PaymentCancel;
@@ -95,6 +98,22 @@ public final class PaymentPages {
      */
     public Answer showCode(ShownPayment page, String path, String size) {
         return codes.show(page, path, size);
+    }
+
+    /** The link in the address whose picture is wanted; @throws PageRefused UNKNOWN if it names none. */
+    public ImageVisit readImage(PageRequest page, String link) {
+        return Uuids.parse(link)
+                .map(id -> new ImageVisit(page.token(), id))
+                .orElseThrow(() -> new PageRefused(PageRefused.Reason.UNKNOWN));
+    }
+
+    /** The picture beside a link. It never changes, and nobody between us and the visitor keeps it. */
+    public Answer showImage(OrderImage image) {
+        return new Answer(200, image.mediaType(), image.bytes(), Map.of())
+                .with("Cache-Control", "private, max-age=86400, immutable")
+                .with("Content-Security-Policy", "default-src 'none'; sandbox")
+                .with("X-Content-Type-Options", "nosniff")
+                .with("X-Robots-Tag", "noindex");
     }
 
     /**

@@ -7,11 +7,11 @@ import io.caravan.core.payer.Phone;
 import io.caravan.core.paymentrequest.UserFlow;
 import io.caravan.core.prompt.PaymentPrompt;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the template of a payment's page is given: texts, and nothing that decides anything. */
 final class PaymentView {
@@ -78,7 +78,7 @@ final class PaymentView {
         payment.put("description", terms.description().orElse(""));
         payment.put("reference", page.request().reference());
         payment.put("lines", SoldLines.of(page, figures));
-        payment.put("links", links(page, visit.language()));
+        payment.put("links", links(page, visit));
         payment.put(
                 "shares",
                 terms.card()
@@ -96,17 +96,27 @@ final class PaymentView {
         return payment;
     }
 
-    private static List<Map<String, String>> links(ShownPayment page, Language language) {
-        var links = new ArrayList<Map<String, String>>();
-        page.request().terms().receiptUrl().ifPresent(url -> add(links, url, Category.Kind.RECEIPT, language));
-        page.links().forEach(link -> add(links, link.url(), link.kind(), language));
-        return links;
+    private static List<Map<String, String>> links(ShownPayment page, PageVisit visit) {
+        var receipt = page.request()
+                .terms()
+                .receiptUrl()
+                .flatMap(url -> link(url, Category.Kind.RECEIPT, "", visit.language()));
+        var others = page.links().stream()
+                .flatMap(link -> link(link.url(), link.kind(), image(link, visit), visit.language()).stream());
+        return Stream.concat(receipt.stream(), others).toList();
     }
 
-    private static void add(List<Map<String, String>> links, String url, Category.Kind kind, Language language) {
-        OutwardLink.of(url)
-                .ifPresent(
-                        link -> links.add(Map.of("url", link.url(), "text", Words.text(language, "pay.link." + kind))));
+    private static Optional<Map<String, String>> link(String url, Category.Kind kind, String image, Language language) {
+        return OutwardLink.of(url)
+                .map(link ->
+                        Map.of("url", link.url(), "text", Words.text(language, "pay.link." + kind), "image", image));
+    }
+
+    /** Where the picture beside it is; always the same, so that browsers keep it. */
+    private static String image(Category link, PageVisit visit) {
+        return link.image()
+                .map(name -> visit.root() + "pay/" + visit.token() + "/images/" + link.id())
+                .orElse("");
     }
 
     private static String refusal(ShownPayment page, Language language) {

@@ -7,6 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.caravan.core.access.Caller;
 import io.caravan.core.access.Scope;
+import io.caravan.core.callback.EndpointId;
+import io.caravan.core.callback.NewRegistration;
+import io.caravan.core.callback.Registration;
+import io.caravan.core.callback.RegistrationSecret;
 import io.caravan.core.dialect.Answer;
 import io.caravan.core.dialect.Dialect;
 import io.caravan.core.dialect.RequestKey;
@@ -56,6 +60,7 @@ class EPaymentTests {
     private static final Currency NOK = Currency.getInstance("NOK");
     private static final Instant NOW = Instant.parse("2023-03-30T08:38:32.123456Z");
     private static final String REFERENCE = "acme-shop-123-order123abc";
+    private static final String TRACE = "9b1b4de9-6b0b-4c26-9c85-cc1d0a5f3bb2";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final PageLinks links = TestPages.LINKS;
@@ -207,6 +212,30 @@ class EPaymentTests {
     }
 
     @Test
+    void aNewPaymentIsAnsweredAsItIsDocumented() throws IOException {
+        var wish = ePayment.readPayment(
+                golden("create-web-redirect.json").getBytes(StandardCharsets.UTF_8), caller(), key("k"));
+
+        var answer = links.fill(wish.answer().apply(request(UserFlow.WEB_REDIRECT, Optional.empty())));
+
+        assertSame(answer, 201, golden("created.json").replace("${token}", token()));
+    }
+
+    @Test
+    void aNewWebhookIsAnsweredAsItIsDocumented() throws IOException {
+        var registration = new Registration(
+                new EndpointId(id("capture")),
+                "123456",
+                "https://shop.example/hear",
+                Set.of(EventType.PAYMENT_AUTHORIZED));
+
+        var answer =
+                ePayment.showNewWebhook(new NewRegistration(registration, new RegistrationSecret("MTIzNDU2Nzg5MA==")));
+
+        assertSame(answer, 201, golden("webhook.json"));
+    }
+
+    @Test
     void aPaymentIsShownAsItIsDocumented() throws IOException {
         assertSame(ePayment.showPayment(report(UserFlow.WEB_REDIRECT)), "payment.json");
     }
@@ -275,6 +304,26 @@ class EPaymentTests {
 
         assertThat(answer.status()).isEqualTo(409);
         assertThat(new String(answer.body(), StandardCharsets.UTF_8)).contains("\"" + code + "\"");
+    }
+
+    @Test
+    void aRefusalIsAProblemAsItIsDocumented() throws IOException {
+        var answer = ePayment.showFailure(
+                Problem.of(ProblemCode.CAPTURE_TOO_MUCH, "modificationAmount"),
+                TRACE,
+                "/epayment/v1/payments/" + REFERENCE + "/capture");
+
+        assertSame(answer, 400, golden("problem.json"));
+    }
+
+    @Test
+    void faultsOfFieldsAreAProblemAsItIsDocumented() throws IOException {
+        var body = (com.fasterxml.jackson.databind.node.ObjectNode) JSON.readTree(golden("create-web-redirect.json"));
+        body.remove("returnUrl");
+        var reason = catchThrowableOfType(
+                InvalidInput.class, () -> ePayment.readPayment(JSON.writeValueAsBytes(body), caller(), key("k")));
+
+        assertSame(ePayment.showFailure(reason, TRACE, "/epayment/v1/payments"), 400, golden("invalid.json"));
     }
 
     private Optional<String> created(UserFlow flow, Optional<QrFormat.Kind> kind) {
@@ -393,9 +442,13 @@ class EPaymentTests {
     }
 
     private static void assertSame(Answer answer, String name) throws IOException {
-        assertThat(answer.status()).isEqualTo(200);
+        assertSame(answer, 200, golden(name));
+    }
+
+    private static void assertSame(Answer answer, int status, String json) throws IOException {
+        assertThat(answer.status()).isEqualTo(status);
         assertThat(new String(answer.body(), StandardCharsets.UTF_8))
-                .isEqualTo(JSON.readTree(golden(name)).toString());
+                .isEqualTo(JSON.readTree(json).toString());
     }
 
     private static String golden(String name) {

@@ -88,6 +88,30 @@ class OrderManagementTests {
                 .isEqualTo("{\"categoryId\":\"c06c4afe-d9e1-4c5d-939a-177d752a0944\"}");
     }
 
+    @Test
+    void linksAndPicturesAreAnsweredAsTheyAreDocumented() throws IOException {
+        var id = UUID.fromString("c06c4afe-d9e1-4c5d-939a-177d752a0944");
+        var link = new Category(
+                id,
+                OrderId.ofPayment("123456", "acme-shop-123-order123abc"),
+                Category.Kind.TICKET,
+                "https://shop.example/tickets/1",
+                Optional.of("ticket.png"));
+
+        assertSame(api.showNewCategory(id), 201, "made-category.json");
+        assertSame(api.showCategory(link), 200, "named-category.json");
+        assertSame(api.showImage("ticket.png"), 200, "image.json");
+    }
+
+    @Test
+    void aRefusalNamesWhatIsWrongAsItIsDocumented() throws IOException {
+        var body = new String(picture("png", 167), StandardCharsets.UTF_8).replace("\"base64\"", "\"url\"");
+        var refusal = catchThrowableOfType(
+                InvalidInput.class, () -> api.readImage(body.getBytes(StandardCharsets.UTF_8), caller));
+
+        assertSame(api.showFailure(refusal, "9b1b4de9-6b0b-4c26-9c85-cc1d0a5f3bb2"), 400, "error.json");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -231,6 +255,11 @@ class OrderManagementTests {
         try (var file = OrderManagementTests.class.getResourceAsStream("/golden/ordermanagement/" + name)) {
             return file.readAllBytes();
         }
+    }
+
+    private static void assertSame(Answer answer, int status, String name) throws IOException {
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(text(answer)).isEqualTo(JSON.readTree(golden(name)).toString());
     }
 
     private static JsonNode json(Answer answer) throws IOException {

@@ -55,15 +55,15 @@ class UserInfoTests {
     }
 
     @Test
-    void aRefusalSaysItsStatusAsText() {
+    void aRefusalSaysItsStatusAsText() throws IOException {
         var answer =
                 api.showFailure(Problem.of(ProblemCode.PROFILE_CLOSED, "x"), "9b1b4de9-6b0b-4c26-9c85-cc1d0a5f3bb2");
 
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(new String(answer.body(), StandardCharsets.UTF_8))
-                .isEqualTo("{\"type\":\"https://httpstatuses.io/400\",\"title\":\"The user shares nothing any more\","
-                        + "\"status\":\"400\",\"detail\":\"The user shares nothing any more.\","
-                        + "\"instance\":\"urn:uuid:9b1b4de9-6b0b-4c26-9c85-cc1d0a5f3bb2\",\"extraInfo\":\"\"}");
+        try (var golden = UserInfoTests.class.getResourceAsStream("/golden/userinfo/error.json")) {
+            assertThat(new String(answer.body(), StandardCharsets.UTF_8))
+                    .isEqualTo(JSON.readTree(golden).toString());
+        }
         assertThat(api.showFailure(Problem.of(ProblemCode.PROFILE_UNKNOWN, "x"), "x")
                         .status())
                 .isEqualTo(404);

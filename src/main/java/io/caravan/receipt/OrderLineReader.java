@@ -1,8 +1,9 @@
-package io.caravan.dialect.ordermanagement;
+package io.caravan.receipt;
 
 import io.caravan.core.order.OrderLine;
 import io.caravan.core.order.OrderLine.Unit;
 import io.caravan.core.order.OrderLine.Units;
+import io.caravan.core.order.OrderLinks;
 import io.caravan.json.ObjectFields;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -17,15 +18,14 @@ final class OrderLineReader {
 
     private static final Pattern QUANTITY = Pattern.compile("[0-9]+(\\.[0-9]{1,8})?");
     private static final int LONGEST_QUANTITY = 10;
-    private static final int LONGEST = 255;
-    private static final int LONGEST_URL = 2048;
+    private static final int LONGEST_URL = 2500;
 
     private OrderLineReader() {}
 
     /** Empty if something is wrong with it. */
     static Optional<OrderLine> read(ObjectFields fields) {
-        var name = fields.required("name", fields.text("name", 1, LONGEST));
-        var id = fields.required("id", fields.text("id", 1, LONGEST));
+        var name = fields.required("name", fields.text("name", 1, ReceiptReader.LONGEST));
+        var id = fields.required("id", fields.text("id", 1, ReceiptReader.LONGEST));
         var total = amount(fields, "totalAmount");
         var withoutTax = amount(fields, "totalAmountExcludingTax");
         var tax = amount(fields, "totalTaxAmount");
@@ -44,8 +44,8 @@ final class OrderLineReader {
         }
         var units = fields.object("unitInfo").flatMap(OrderLineReader::units);
         var discount = fields.number("discount", 0, MOST);
-        var product = fields.text("productUrl", 0, LONGEST_URL);
-        if (product.filter(url -> !CategoryReader.isLink(url)).isPresent()) {
+        var product = fields.text("productUrl", 0, LONGEST_URL).filter(url -> !url.isEmpty());
+        if (product.filter(url -> !OrderLinks.isLink(url)).isPresent()) {
             fields.wrong("productUrl", "must be an absolute URL");
         }
         boolean isReturn = fields.flag("isReturn").orElse(false);
@@ -73,9 +73,11 @@ final class OrderLineReader {
 
     private static Optional<Units> units(ObjectFields fields) {
         var price = amount(fields, "unitPrice");
-        var quantity = fields.required("quantity", fields.text("quantity", 1, LONGEST_QUANTITY));
+        var quantity = fields.required("quantity", fields.digits("quantity", 1, LONGEST_QUANTITY));
         if (quantity.filter(text -> !QUANTITY.matcher(text).matches()).isPresent()) {
-            fields.wrong("quantity", "must be a number with at most 8 decimals, as a string");
+            fields.wrong(
+                    "quantity",
+                    "must be a number with at most 8 decimals, as a string; a whole one without quotes, too");
             return Optional.empty();
         }
         var unitText = fields.text("quantityUnit", 0, 100);

@@ -1,9 +1,8 @@
-package io.caravan.dialect.ordermanagement;
+package io.caravan.receipt;
 
 import io.caravan.core.order.OrderLine;
 import io.caravan.core.order.OrderReceipt;
 import io.caravan.core.order.OrderReceipt.Barcode;
-import io.caravan.core.problem.InvalidInput;
 import io.caravan.json.ObjectFields;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -13,12 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads receipts of orders. What is told twice in them is not compared, but for each line's tax. */
-final class ReceiptReader {
+/** Reads receipts. What is told twice in them is not compared, but for each line's tax. */
+public final class ReceiptReader {
 
-    /** Bytes; what is stored of a receipt has about as many characters. */
-    private static final int LARGEST = 500_000;
+    /** More is no text that belongs on a receipt. */
+    static final int LONGEST = 500;
 
+    private static final int MOST_LINES = 1000;
     private static final Set<String> CURRENCIES = Set.of("NOK", "DKK", "EUR");
     private static final Set<String> BARCODES = Set.of("EAN-13", "CODE 39", "CODE 128");
     private static final List<String> FIGURES =
@@ -27,20 +27,20 @@ final class ReceiptReader {
     private static final List<String> NOTES = List.of("posId", "receiptNumber", "terminalId");
 
     /** Under this name and a dot the paid parts are kept among the figures. */
-    static final String SOURCE = "paymentSources";
+    public static final String SOURCE = "paymentSources";
 
     private ReceiptReader() {}
 
-    /** @throws InvalidInput if it is no receipt, or does not add up */
-    static OrderReceipt read(byte[] body) {
-        if (body.length > LARGEST) {
-            throw InvalidInput.of("", "must be at most " + LARGEST + " bytes long");
-        }
-        var fields = Json.fields(body);
+    /** The receipt; empty if something is wrong with it, which is then among the faults of these fields. */
+    public static Optional<OrderReceipt> read(ObjectFields fields) {
         var lines = new ArrayList<OrderLine>();
-        fields.objects("orderLines").forEach(line -> OrderLineReader.read(line).ifPresent(lines::add));
-        if (!fields.has("orderLines")) {
-            fields.wrong("orderLines", "is required");
+        var told = fields.objects("orderLines");
+        told.forEach(line -> OrderLineReader.read(line).ifPresent(lines::add));
+        if (told.size() > MOST_LINES) {
+            fields.wrong("orderLines", "must have at most " + MOST_LINES + " lines");
+        }
+        if (fields.required("orderLines", fields.value("orderLines")).isPresent() && told.isEmpty()) {
+            fields.wrong("orderLines", "must have at least one line");
         }
         var bottom = fields.required("bottomLine", fields.object("bottomLine"));
         var currency = bottom.flatMap(ReceiptReader::currency);
@@ -49,14 +49,11 @@ final class ReceiptReader {
         bottom.ifPresent(some -> {
             read(some, FIGURES, "", figures);
             some.object(SOURCE).ifPresent(sources -> read(sources, SOURCES, SOURCE + ".", figures));
-            NOTES.forEach(name -> some.text(name, 0, 255).ifPresent(text -> notes.put(name, text)));
+            NOTES.forEach(name -> some.text(name, 0, LONGEST).ifPresent(text -> notes.put(name, text)));
         });
         var barcode = bottom.flatMap(some -> some.object("barcode")).flatMap(ReceiptReader::barcode);
-        if (fields.has("orderLines") && lines.isEmpty()) {
-            fields.wrong("orderLines", "must have at least one line");
-        }
-        fields.refuseIfAny();
-        return new OrderReceipt(lines, currency.orElseThrow(), figures, notes, barcode);
+        return currency.filter(known -> !lines.isEmpty())
+                .map(known -> new OrderReceipt(lines, known, figures, notes, barcode));
     }
 
     private static void read(ObjectFields fields, List<String> names, String prefix, Map<String, Long> figures) {
@@ -78,7 +75,7 @@ final class ReceiptReader {
         if (format.filter(text -> !BARCODES.contains(text)).isPresent()) {
             fields.wrong("format", "must be EAN-13, CODE 39 or CODE 128");
         }
-        var data = fields.required("data", fields.text("data", 1, 255));
+        var data = fields.required("data", fields.text("data", 1, LONGEST));
         return format.flatMap(known -> data.map(text -> new Barcode(known, text)));
     }
 }
