@@ -95,17 +95,16 @@ public final class SmppWords {
     }
 
     /**
-     * An SMS that somebody sent; empty if it is something else, or comes from no phone. SMPP has no id for it: who gets
-     * no answer sends it again under another number, and then it is stored twice.
+     * An SMS that somebody sent; empty if it is something else, or comes from no phone. SMPP has no id for it: an SMSC
+     * that gets no answer sends it again, and then it is stored twice.
      *
      * @param type of the message: DeliverSm
-     * @param number by which the SMSC counts what it tells
      */
-    public Optional<InboundSms> inbound(String type, String from, String to, String number, String text) {
+    public Optional<InboundSms> inbound(String type, String from, String to, String text) {
         if (!"DeliverSm".equals(type) || from == null || text == null || text.length() > LONGEST_TEXT) {
             return Optional.empty();
         }
-        var id = Uuids.derived("smpp " + number + " " + from + " " + to + " " + text);
+        var id = Uuids.ordered();
         var recipient = to == null ? "" : to.substring(0, Math.min(to.length(), LONGEST_NUMBER));
         return Phone.parse(from.startsWith("+") ? from : "+" + from)
                 .map(phone -> new InboundSms(id.toString(), phone, recipient, text.replace("\0", "")));

@@ -159,13 +159,16 @@ public final class JdbcPayments implements Payments {
     /** Nobody else counts what this phone was asked until the transaction ends. */
     private void lockAsked(Phone phone) {
         var row = Uuids.derived("asked " + phone.number()).toString();
-        jdbc.sql("insert into prompt_address (address) values (?) on conflict do nothing")
-                .param(row)
-                .update();
-        jdbc.sql("select address from prompt_address where address = ? for update")
-                .param(row)
-                .query(String.class)
-                .optional();
+        var locked = Optional.<String>empty();
+        while (locked.isEmpty()) { // the purge may take the row away in between
+            jdbc.sql("insert into prompt_address (address) values (?) on conflict do nothing")
+                    .param(row)
+                    .update();
+            locked = jdbc.sql("select address from prompt_address where address = ? for update")
+                    .param(row)
+                    .query(String.class)
+                    .optional();
+        }
     }
 
     @Override

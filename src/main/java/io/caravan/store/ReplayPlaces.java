@@ -22,8 +22,7 @@ final class ReplayPlaces {
     private static final String AT_ENDPOINTS =
             """
             from callback c
-            where (c.endpoint_id in (select endpoint.id from endpoint
-                        where endpoint.merchant_id = c.merchant_id and not %s)
+            where (exists (select 1 from endpoint where endpoint.id = c.endpoint_id and not %s)
                     or c.endpoint_id is null and c.dialect in (select endpoint.dialect from endpoint
                         where endpoint.merchant_id = c.merchant_id and endpoint.place = ''))
                 and\s"""

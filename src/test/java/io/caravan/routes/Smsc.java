@@ -1,5 +1,6 @@
 package io.caravan.routes;
 
+import io.caravan.support.Patience;
 import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
@@ -50,6 +51,8 @@ final class Smsc implements AutoCloseable {
         while (true) {
             var session = listener.accept();
             session.setMessageReceiverListener(receiver());
+            // for how long an answer is waited for: the machine may stand still
+            session.setTransactionTimer(Patience.SOON.toMillis());
             threads.submit(() -> bind(session));
         }
     }

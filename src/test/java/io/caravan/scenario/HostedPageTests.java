@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -239,10 +241,10 @@ class HostedPageTests {
 
     @Test
     void whoseTimeIsOverCannotChooseNorConfirm() {
-        var soon = "\"expires\":" + Instant.now().plusSeconds(3).getEpochSecond() + ",";
-        var unchosen = made(soon);
-        var chosen =
-                hosted.created("10", "USD", "test_usd_invoice", soon).get("id").asText();
+        var unchosen = taken(() -> made(soon()));
+        var chosen = taken(() -> hosted.created("10", "USD", "test_usd_invoice", soon())
+                .get("id")
+                .asText());
 
         await().untilAsserted(() -> assertThat(hosted.show(chosen).body()).contains("The time to pay is over"));
 
@@ -256,6 +258,17 @@ class HostedPageTests {
                 .contains("The time to pay is over")
                 .doesNotContain("<form", "iban");
         assertThat(hosted.attributes(unchosen).get("flow_data").isNull()).isTrue();
+    }
+
+    private static String soon() {
+        return "\"expires\":" + Instant.now().plusSeconds(3).getEpochSecond() + ",";
+    }
+
+    /** It is refused if its time is over before it is read, as when the machine stands still. */
+    private static String taken(Supplier<String> made) {
+        var id = new AtomicReference<String>();
+        await().untilAsserted(() -> id.set(made.get()));
+        return id.get();
     }
 
     @Test
