@@ -6,6 +6,7 @@ import io.caravan.core.paymentinvoice.PaymentInvoiceId;
 import io.caravan.core.paymentinvoice.TransferAssignment;
 import io.caravan.core.paymentinvoice.TransferPlace;
 import io.caravan.core.paymentinvoice.TransferReturn;
+import io.caravan.core.paymentinvoice.Transfers;
 import io.caravan.usecase.bank.AssignTransfer;
 import io.caravan.usecase.bank.ListUnmatchedTransfers;
 import io.caravan.usecase.bank.ReturnTransfer;
@@ -38,8 +39,7 @@ public final class TransferDesk {
         this.operator = operator;
     }
 
-    @ManagedOperation(
-            description = "What has come and pays nothing, and why: the newest " + ListUnmatchedTransfers.PAGE)
+    @ManagedOperation(description = "What has come and pays nothing, and why: the newest " + Transfers.PAGE)
     public List<Map<String, String>> list() {
         return listUnmatchedTransfers.list(TransferPlace.FIRST).stream()
                 .map(TransferDesk::shown)

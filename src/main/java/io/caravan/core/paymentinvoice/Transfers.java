@@ -9,6 +9,9 @@ import java.util.Optional;
 /** All money that has come. */
 public interface Transfers {
 
+    /** How many a list shows at once. */
+    int PAGE = 100;
+
     /**
      * Stores a transfer that was heard of.
      *

@@ -8,9 +8,6 @@ import java.util.List;
 /** Tells operators the money that has come and pays nothing, the newest first, a page at a time. */
 public class ListUnmatchedTransfers {
 
-    /** Transfers on a page. */
-    public static final int PAGE = 100;
-
     private final Transfers transfers;
 
     public ListUnmatchedTransfers(Transfers transfers) {
@@ -19,6 +16,6 @@ public class ListUnmatchedTransfers {
 
     /** Those after this place. */
     public List<HeardTransfer> list(TransferPlace after) {
-        return transfers.unmatched(after, PAGE);
+        return transfers.unmatched(after, Transfers.PAGE);
     }
 }

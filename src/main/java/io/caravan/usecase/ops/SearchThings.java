@@ -9,8 +9,6 @@ import java.util.List;
 /** Finds invoices and payments by an id, a reference or a phone. */
 public class SearchThings {
 
-    private static final int MOST = 20;
-
     private final Findings findings;
 
     public SearchThings(Findings findings) {
@@ -18,6 +16,6 @@ public class SearchThings {
     }
 
     public Newest<Finding> search(SearchTerm term) {
-        return term.isEmpty() ? new Newest<>(List.of(), true) : findings.find(term, MOST);
+        return term.isEmpty() ? new Newest<>(List.of(), true) : findings.find(term, Findings.MOST);
     }
 }

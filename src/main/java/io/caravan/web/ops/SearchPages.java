@@ -2,6 +2,7 @@ package io.caravan.web.ops;
 
 import io.caravan.core.dialect.Answer;
 import io.caravan.core.ops.Finding;
+import io.caravan.core.ops.Findings;
 import io.caravan.core.ops.Newest;
 import io.caravan.core.ops.OperatorRequest;
 import io.caravan.core.ops.SearchTerm;
@@ -11,10 +12,8 @@ import java.util.List;
 /** Finds invoices and payments by what somebody who calls can name. */
 public final class SearchPages {
 
-    private static final int MOST = 20;
-
-    private static final String MORE =
-            "There are more: of each list that has this name only " + MOST + " are shown. An id names one thing.";
+    private static final String MORE = "There are more: of each list that has this name only " + Findings.MOST
+            + " are shown. An id names one thing.";
 
     private final Console console;
 

@@ -8,6 +8,7 @@ import io.caravan.core.paymentinvoice.PaymentInvoiceId;
 import io.caravan.core.paymentinvoice.TransferAssignment;
 import io.caravan.core.paymentinvoice.TransferPlace;
 import io.caravan.core.paymentinvoice.TransferReturn;
+import io.caravan.core.paymentinvoice.Transfers;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -15,7 +16,6 @@ import java.util.List;
 /** Money that has come and pays nothing, and the forms by which a person says what it pays, or that it was paid back. */
 public final class TransferPages {
 
-    private static final int FULL = 100;
     private static final String AFTER = "after";
 
     private final Console console;
@@ -63,7 +63,8 @@ public final class TransferPages {
                 .noting(
                         "What its payer has meant can be assigned to a payment invoice that still waits. Anything else is"
                                 + " paid back by hand, at the bank; then say so here.");
-        var section = transfers.size() < FULL ? table : table.with(older(transfers.get(transfers.size() - 1)));
+        var section =
+                transfers.size() < Transfers.PAGE ? table : table.with(older(transfers.get(transfers.size() - 1)));
         return console.draw(Sheet.of(Place.TRANSFERS, section), request);
     }
 
