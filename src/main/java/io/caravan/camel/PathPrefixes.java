@@ -1,7 +1,9 @@
 package io.caravan.camel;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,8 +21,21 @@ public final class PathPrefixes extends HttpRestServletResolveConsumerStrategy {
     /** What Camel makes of it is its own. */
     private static final String EMPTY_PART = "//";
 
-    /** What was known when there were so many consumers: routes come and go when their files change. */
-    private record Known(Map<String, HttpConsumer> consumers, List<Entry> entries) {}
+    /** What was known of these consumers: routes come and go when their files change. */
+    private record Known(List<HttpConsumer> consumers, List<Entry> entries) {
+
+        /** Without looking any of them up by its path; in another order they count as others. */
+        boolean isOf(Collection<HttpConsumer> others) {
+            int n = 0;
+            for (var other : others) {
+                if (n == consumers.size() || consumers.get(n) != other) {
+                    return false;
+                }
+                n++;
+            }
+            return n == consumers.size();
+        }
+    }
 
     private record Entry(String key, HttpConsumer consumer, String prefix, int slashes, boolean anyLength) {
 
@@ -39,7 +54,7 @@ public final class PathPrefixes extends HttpRestServletResolveConsumerStrategy {
         }
     }
 
-    private volatile Known known = new Known(Map.of(), List.of());
+    private volatile Known known = new Known(List.of(), List.of());
 
     @Override
     protected HttpConsumer doResolve(HttpServletRequest request, String method, Map<String, HttpConsumer> consumers) {
@@ -61,9 +76,9 @@ public final class PathPrefixes extends HttpRestServletResolveConsumerStrategy {
 
     private List<Entry> entries(Map<String, HttpConsumer> consumers) {
         var current = known;
-        if (!current.consumers().equals(consumers)) {
-            var copy = Map.copyOf(consumers);
-            current = new Known(copy, index(copy));
+        if (!current.isOf(consumers.values())) {
+            var copy = new LinkedHashMap<>(consumers);
+            current = new Known(List.copyOf(copy.values()), index(copy));
             known = current;
         }
         return current.entries();
