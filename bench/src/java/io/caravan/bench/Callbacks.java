@@ -1,6 +1,7 @@
 package io.caravan.bench;
 
 import io.caravan.bench.Receiver.Arrival;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,12 +30,38 @@ final class Callbacks {
         this.report = report;
     }
 
-    /** How long it took until some events had begun to arrive, had all arrived, and were recorded as delivered. */
+    /**
+     * How long it took until some events had begun to arrive, had all arrived, and were recorded as delivered, and what
+     * processor time it took of the program and of the database.
+     */
     private record Delivery(
-            int events, double firstSeconds, double lastSeconds, double recordedSeconds, List<Arrival> arrivals) {
+            int events,
+            double firstSeconds,
+            double lastSeconds,
+            double recordedSeconds,
+            double programSeconds,
+            double databaseSeconds,
+            List<Arrival> arrivals) {
 
         double perSecond() {
             return events / recordedSeconds;
+        }
+
+        double programMicros() {
+            return programSeconds * 1e6 / events;
+        }
+
+        double databaseMicros() {
+            return databaseSeconds * 1e6 / events;
+        }
+    }
+
+    /** The moment from which a delivery is measured. */
+    private record Start(Jvm program, Postgres postgres, long nanos, double programSeconds, double databaseSeconds) {
+
+        static Start now(Jvm program, Postgres postgres) throws IOException {
+            return new Start(
+                    program, postgres, System.nanoTime(), program.cpuSeconds(), Cost.cpuSeconds(postgres));
         }
     }
 
@@ -54,7 +81,7 @@ final class Callbacks {
                 receiver.forget();
                 events.add(settings.events() - 1);
                 var committed = Instant.now();
-                var start = System.nanoTime();
+                var start = Start.now(service.jvm(), postgres);
                 events.createOne();
                 receiver.await(settings.events(), PATIENCE);
                 events.awaitRecorded(PATIENCE);
@@ -105,6 +132,8 @@ final class Callbacks {
                 pairs.finding(path, "first arrival", "s", Delivery::firstSeconds),
                 pairs.finding(path, "last arrival", "s", Delivery::lastSeconds),
                 pairs.finding(path, "all recorded", "s", Delivery::recordedSeconds),
+                pairs.finding(path, "processor time of the program for an event", "us", Delivery::programMicros),
+                pairs.finding(path, "processor time of the database for an event", "us", Delivery::databaseMicros),
                 pairs.finding(path, "requests", "count", delivery -> delivery.arrivals()
                         .size()));
     }
@@ -135,14 +164,16 @@ final class Callbacks {
             connection.commit();
         }
         receiver.forget();
-        var start = System.nanoTime();
+        var start = Start.now(bare.jvm(), postgres);
         bare.deliver(receiver.address());
         return delivery(start, receiver);
     }
 
     /** To be called when the last event is recorded. */
-    private Delivery delivery(long start, Receiver receiver) throws InterruptedException {
+    private Delivery delivery(Start start, Receiver receiver) throws InterruptedException, IOException {
         var recorded = System.nanoTime();
+        var ofProgram = start.program().cpuSeconds() - start.programSeconds();
+        var ofDatabase = Cost.cpuSeconds(start.postgres()) - start.databaseSeconds();
         var arrivals = receiver.await(settings.events(), PATIENCE);
         var invoices = new HashSet<String>();
         arrivals.forEach(arrival -> invoices.addAll(arrival.invoices()));
@@ -152,9 +183,11 @@ final class Callbacks {
         var times = arrivals.stream().mapToLong(Arrival::nanos).sorted().toArray();
         return new Delivery(
                 invoices.size(),
-                (times[0] - start) / 1e9,
-                (times[times.length - 1] - start) / 1e9,
-                (recorded - start) / 1e9,
+                (times[0] - start.nanos()) / 1e9,
+                (times[times.length - 1] - start.nanos()) / 1e9,
+                (recorded - start.nanos()) / 1e9,
+                ofProgram,
+                ofDatabase,
                 arrivals);
     }
 

@@ -43,9 +43,14 @@ record Cost(
                         row.getDouble(4),
                         row.getDouble(5),
                         row.getDouble(6),
-                        cpuSeconds(postgres.pid()));
+                        cpuSeconds(postgres));
             }
         }
+    }
+
+    /** Processor time of the server's processes that run now; those that serve a pool of connections do not end. */
+    static double cpuSeconds(Postgres postgres) throws IOException {
+        return cpuSeconds(postgres.pid());
     }
 
     /** The difference, for each of so many. */
@@ -69,7 +74,6 @@ record Cost(
         return Finding.of(path, what, unit, all / count);
     }
 
-    /** Of the server's processes that run now; those that serve a pool of connections do not end. */
     private static double cpuSeconds(long server) throws IOException {
         try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
             return processes
