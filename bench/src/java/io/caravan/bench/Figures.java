@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  */
 final class Figures {
 
-    private static final String BEGIN = "<!-- %s: written by bench/run record -->\n";
+    private static final String BEGIN = "<!-- %s: written by bench/run -->\n";
     private static final String END = "<!-- end of %s -->";
     private static final double A_SECOND = 1_000;
     private static final String GROWTH = "growth-";
