@@ -390,10 +390,7 @@ class EPaymentTests {
                 fresh.bill(),
                 fresh.text(),
                 fresh.amount(),
-                fresh.authorized(),
-                fresh.captured(),
-                fresh.refunded(),
-                fresh.cancelled(),
+                fresh.moved(),
                 0,
                 NOW,
                 fresh.sale());
