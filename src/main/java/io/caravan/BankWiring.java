@@ -32,6 +32,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -58,8 +59,10 @@ class BankWiring {
         return new OneAttempt(bank.deadline());
     }
 
+    /** @throws IllegalStateException if the secret of any bank cannot be one, rather than at its first webhook */
     @Bean
     BankWebhooks bankWebhooks(BankProperties bank, Environment environment, Clock realTime) {
+        BankSecrets.check(Binder.get(environment), realTime);
         var first = new WebhookSignature(bank.webhookSecret(), realTime);
         return new BankWebhooks(provider -> Channel.BANK.text().equals(provider)
                 ? Optional.of(first)

@@ -8,6 +8,7 @@ import io.caravan.store.JdbcHeartbeats;
 import io.caravan.store.TransactionalJdbc;
 import io.caravan.usecase.ops.BeatHeart;
 import io.caravan.usecase.ops.MeasureBacklog;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -17,7 +18,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.actuate.health.HealthEndpoint;
 import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.boot.actuate.health.Status;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -49,6 +52,16 @@ class OperationsWiring {
     @Bean
     Instance instance(@Value("${server.port}") int port) {
         return Instance.on(port);
+    }
+
+    /** What the balancer asks for, at each scrape: an instance that is not ready answers scrapes all the same. */
+    @Bean
+    MeterBinder readiness(HealthEndpoint health) {
+        return registry -> Gauge.builder(
+                        "caravan.ready",
+                        () -> health.healthForPath("readiness").getStatus().equals(Status.UP) ? 1 : 0)
+                .description("1 if the balancer is to send requests here")
+                .register(registry);
     }
 
     /** Not part of readiness. */

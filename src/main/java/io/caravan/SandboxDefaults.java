@@ -61,7 +61,12 @@ final class SandboxDefaults {
                     SandboxDefaults::passwordIsKnown),
             secret("psp-secret", "caravan.channel.psp.webhook-secret"),
             secret("carrier-secret", "caravan.channel.carrier.webhook-secret"),
-            secret("bank-secret", "caravan.channel.bank.webhook-secret"),
+            new Check(
+                    "bank-secret",
+                    "caravan.channel.bank.webhook-secret, or that of a further bank," + KNOWN,
+                    List.of("caravan.channel.bank.webhook-secret", "caravan.channel.bank-example.webhook-secret"),
+                    settings -> BankSecrets.of(settings.binder()).values().stream()
+                            .anyMatch(secret -> secret.startsWith(SECRET))),
             secret("sms-secret", "caravan.channel.sms.reports.webhook-secret"),
             new Check(
                     "sms-password",

@@ -65,6 +65,9 @@ public final class SaleWorld {
     public static final SalesUnitSettings USUAL =
             new SalesUnitSettings(true, true, false, Duration.ofDays(60), false, false);
 
+    /** What a shop calls a payment. */
+    public static final String REFERENCE = "acme-shop-123-order123abc";
+
     private static final AtomicInteger UNITS = new AtomicInteger();
 
     public final PaymentWorld world;

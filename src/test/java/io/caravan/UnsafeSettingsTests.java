@@ -222,6 +222,15 @@ class UnsafeSettingsTests {
         assertThatCode(this::start).doesNotThrowAnyException();
     }
 
+    @Test
+    void theKnownSecretIsKnownAtAFurtherBankToo() {
+        SAFE.forEach((name, value) -> set(name, value.toString()));
+        set("caravan.channel.northbank.webhook-secret", "whsec_Y2FyYXZhbi1zYW5kYm94LWJhbmstd2ViaG9vay1zZWNyZXQ=");
+
+        assertThat(catchThrowableOfType(UnsafeSettings.Refused.class, this::start))
+                .hasMessageContaining("bank-secret");
+    }
+
     /** The settings of application.yml as they stand there, without those of the mock endpoints. */
     private static Stream<Map.Entry<String, String>> defaults() throws IOException {
         return new YamlPropertySourceLoader()

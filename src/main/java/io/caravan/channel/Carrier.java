@@ -115,7 +115,7 @@ public final class Carrier {
                 bill.phone().number(),
                 CarrierWire.price(operation),
                 operation.amount().currency().getCurrencyCode(),
-                instruction.payment().text(),
+                instruction.payment().text().value(),
                 byReply,
                 minutes,
                 "AtMostOnce",

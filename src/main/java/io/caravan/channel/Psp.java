@@ -33,7 +33,7 @@ public final class Psp {
                                 amount,
                                 currency,
                                 payment.card().orElseThrow().toString(),
-                                payment.text());
+                                payment.text().value());
                     case AUTHORIZE -> authorization(instruction);
                     case CAPTURE, REFUND, CANCEL -> new PspWire.Move(reference, amount, currency);
                 });
@@ -52,14 +52,14 @@ public final class Psp {
                         reference,
                         amount,
                         currency,
-                        payment.text(),
+                        payment.text().value(),
                         page.returnUrl().toString()))
                 .orElseGet(() -> new PspWire.Charge(
                         reference,
                         amount,
                         currency,
                         payment.card().orElseThrow().toString(),
-                        payment.text()));
+                        payment.text().value()));
     }
 
     /** The acquirer's word for what is to become of the money. */

@@ -14,6 +14,7 @@ import io.caravan.core.payer.PayerId;
 import io.caravan.core.payer.Phone;
 import io.caravan.core.payment.Confirmation;
 import io.caravan.core.payment.Instruction;
+import io.caravan.core.payment.Moved;
 import io.caravan.core.payment.Operation;
 import io.caravan.core.payment.OperationId;
 import io.caravan.core.payment.Payment;
@@ -24,6 +25,7 @@ import io.caravan.core.payment.Payments;
 import io.caravan.core.payment.PhoneBill;
 import io.caravan.core.payment.RefusedPayment;
 import io.caravan.core.payment.Sale;
+import io.caravan.core.payment.StatementText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -88,7 +90,7 @@ public final class JdbcPayments implements Payments {
                 .param(payment.card().orElse(null))
                 .param(payment.bill().map(bill -> bill.phone().number()).orElse(null))
                 .param(payment.bill().map(bill -> bill.confirmation().name()).orElse(null))
-                .param(payment.text())
+                .param(payment.text().value())
                 .param(payment.amount().currency().getCurrencyCode())
                 .param(payment.amount().minor())
                 .param(payment.authorized().minor())
@@ -271,12 +273,13 @@ public final class JdbcPayments implements Payments {
                 PaymentStatus.valueOf(row.getString("status")),
                 optionalUuid(row, "card"),
                 bill(row),
-                row.getString("bank_text"),
+                new StatementText(row.getString("bank_text")),
                 new Money(row.getLong("amount"), currency),
-                new Money(row.getLong("authorized"), currency),
-                new Money(row.getLong("captured"), currency),
-                new Money(row.getLong("refunded"), currency),
-                new Money(row.getLong("cancelled"), currency),
+                new Moved(
+                        new Money(row.getLong("authorized"), currency),
+                        new Money(row.getLong("captured"), currency),
+                        new Money(row.getLong("refunded"), currency),
+                        new Money(row.getLong("cancelled"), currency)),
                 row.getInt("number"),
                 instant(row, "created_at"),
                 sale(row));

@@ -240,7 +240,7 @@ class RegisteredReplayTests {
         var late = rig.takeOne(rig.leaseOne());
         remove(old);
         rig.later(CallbackRig.LAPSE);
-        RegistrationTests.purge(store, rig);
+        AtSalesUnit.purge(store, rig);
         register(NEW, INVOICE_CREATED);
         desk.replay(event);
         var again = rig.takeOne(rig.leaseOne());

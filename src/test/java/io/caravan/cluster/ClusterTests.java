@@ -107,13 +107,13 @@ class ClusterTests {
             Http.send("DELETE", cluster.balancer.uri("/mock/clock"), "");
         }
 
-        assertThat(Set.copyOf(keys("/mock/psp/charges"))).hasSize(68);
+        assertThat(Set.copyOf(cluster.world.keys("/mock/psp/charges"))).hasSize(68);
         assertThat(receiver.received().stream().distinct().map(one -> one.invoiceId() + one.status()))
                 .doesNotHaveDuplicates();
         if (!time.stoodStill()) {
             assertThat(paid.failures()).isEmpty();
-            assertThat(keys("/mock/psp/charges")).doesNotHaveDuplicates();
-            assertThat(keys("/mock/push/messages")).doesNotHaveDuplicates();
+            assertThat(cluster.world.keys("/mock/psp/charges")).doesNotHaveDuplicates();
+            assertThat(cluster.world.keys("/mock/push/messages")).doesNotHaveDuplicates();
             assertThat(receiver.received()).doesNotHaveDuplicates();
         }
     }
@@ -266,13 +266,6 @@ class ClusterTests {
                     .queryForObject(
                             "select count(*) from notice where state in ('READY', 'QUEUED', 'SENDING')", Long.class);
         }
-    }
-
-    private static List<String> keys(String path) {
-        return cluster.world.passed().stream()
-                .filter(call -> call.path().equals(path))
-                .map(Forwarder.Passed::key)
-                .toList();
     }
 
     /** What the acquirer has taken, by the number of the invoice. */

@@ -69,6 +69,14 @@ final class Forwarder implements AutoCloseable {
         return List.copyOf(passed);
     }
 
+    /** The keys of all requests to this path so far. */
+    List<String> keys(String path) {
+        return passed.stream()
+                .filter(request -> request.path().equals(path))
+                .map(Passed::key)
+                .toList();
+    }
+
     @Override
     public void close() {
         server.stop(0);

@@ -1,30 +1,14 @@
 package io.caravan.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.caravan.support.ConsoleClient;
-import io.caravan.support.Http;
-import io.caravan.support.MerchantClient;
-import io.caravan.support.Race;
-import io.caravan.support.Sandbox;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Things that are set up one by one, by forms of the console. */
-class ThingConsoleTests {
-
-    private static final String SECRET = "class=\"secret\">([^<]+)<";
-
-    private final Sandbox sandbox = Sandbox.running();
-    private final ConsoleClient console = new ConsoleClient(sandbox::managementUri).signedIn();
-    private final String merchant = UUID.randomUUID().toString();
+class ThingConsoleTests extends OnThingForms {
 
     @Test
     void aThingIsCreatedShownAndChangedAndWhatChangesIsShownBefore() {
@@ -105,55 +89,6 @@ class ThingConsoleTests {
     }
 
     @Test
-    void aFormThatIsSentTwiceAtOnceIsDoneOnceAndItsSecretIsShownToItsOperatorOnly() throws Exception {
-        create();
-        var client = new String[] {"s/id", "c-" + merchant, "s/enabled", "yes"};
-        var open = console.get("setup-form?kind=client&merchant=" + merchant).body();
-        var review =
-                check("client", "", open, with(client, "merchant", merchant)).body();
-        var fields = fields("client", "", review, with(client, "merchant", merchant, "_csrf", console.token("acts")));
-
-        var replies = Race.of(IntStream.range(0, 4)
-                .mapToObj(i -> (Callable<Http.Reply>) () -> console.send("setup-submit", fields))
-                .toList());
-
-        assertThat(replies).extracting(Http.Reply::status).containsOnly(303);
-        var where = "setup-done?form=" + found(review, "name=\"once\" value=\"([^\"]+)\"");
-        var other = "other-" + merchant.substring(0, 8);
-        console.follow(console.post(
-                "setup-json",
-                "setup-apply",
-                "once",
-                UUID.randomUUID().toString(),
-                "json",
-                "{\"operators\": [{\"name\": \"" + other + "\", \"password\": \"a long password\"}]}"));
-        var somebody = new ConsoleClient(sandbox::managementUri);
-        somebody.signIn(other, "a long password");
-        assertThat(somebody.get(where).body()).contains("Shown already");
-        var secret = found(console.get(where).body(), SECRET);
-        assertThat(MerchantClient.token(sandbox::uri, "c-" + merchant, secret)).isNotEmpty();
-        assertThat(console.get(where).body()).contains("Shown already").doesNotContain(secret);
-        assertThat(console.follow(console.send("setup-submit", fields)).body()).contains("Shown already");
-        assertThat(MerchantClient.token(sandbox::uri, "c-" + merchant, secret)).isNotEmpty();
-    }
-
-    @Test
-    void aClientThatIsNotEnabledGetsNoTokenAndItsTokensAreGoodForNothing() {
-        create();
-        var secret = client();
-        var token = MerchantClient.token(sandbox::uri, "c-" + merchant, secret);
-        assertThat(issuers(token)).isEqualTo(200);
-
-        change("client", "c-" + merchant, "merchant", merchant, "s/id", "c-" + merchant, "s/enabled", "no");
-
-        await().until(() -> issuers(token) == 401);
-        assertThat(tokenStatus(secret)).isEqualTo(401);
-        assertThat(thing().body()).contains("disabled");
-        change("client", "c-" + merchant, "merchant", merchant, "s/id", "c-" + merchant, "s/enabled", "yes");
-        assertThat(tokenStatus(secret)).isEqualTo(200);
-    }
-
-    @Test
     void aChangeOfSomebodyElseInBetweenIsNotOverwritten() {
         create();
         var form = console.get("setup-form?kind=merchant&id=" + merchant).body();
@@ -179,40 +114,6 @@ class ThingConsoleTests {
                 "setup?q=%22%3E%3Cscript%3E")) {
             assertThat(console.get(page).body()).as(page).doesNotContain("<script>", "<b>");
         }
-    }
-
-    @Test
-    void aMerchantsCallbackSecretIsReplacedOnceForEachForm() {
-        create();
-        var page = console.get("secrets?kind=callback&owner=" + merchant).body();
-        var once = found(page, "name=\"once\" value=\"([^\"]+)\"");
-        var fields = new String[] {"once", once, "kind", "callback", "owner", merchant, "overlap", "an hour"};
-
-        var first = console.follow(console.post("secrets", "secrets-rotate", fields));
-        var again = console.follow(console.post("secrets", "secrets-rotate", fields));
-
-        assertThat(found(first.body(), SECRET)).startsWith("whsec_");
-        assertThat(again.body()).contains("Shown already");
-        var old = Pattern.compile("in \\d+ min")
-                .matcher(console.get("secrets?kind=callback&owner=" + merchant).body());
-        assertThat(old.results()).hasSize(1);
-    }
-
-    @Test
-    void theExportIsASetupWithoutSecretsAndIsNoted() throws Exception {
-        create();
-        var secret = client();
-
-        var reply = console.post("setup-json", "setup-export");
-
-        assertThat(reply.headers().firstValue("Content-Disposition"))
-                .hasValueSatisfying(value -> assertThat(value).contains("setup.json"));
-        assertThat(new ObjectMapper().readTree(reply.body()).path("merchants").findValuesAsText("id"))
-                .contains(merchant, "c-" + merchant);
-        assertThat(reply.body()).doesNotContain(secret);
-        assertThat(console.get("acts").body()).contains("exported the setup");
-        var plan = console.post("setup-json", "setup-plan", "json", reply.body());
-        assertThat(plan.body()).contains("0 created, 0 changed");
     }
 
     @Test
@@ -265,101 +166,5 @@ class ThingConsoleTests {
             assertThat(half.status()).isEqualTo(400);
             assertThat(half.body()).contains("Only a part of the form");
         }
-    }
-
-    private void create() {
-        change("merchant", "", merchant("Lantern & Sons"));
-    }
-
-    private String client() {
-        var done = change("client", "", "merchant", merchant, "s/id", "c-" + merchant, "s/enabled", "yes");
-        return found(done.body(), SECRET);
-    }
-
-    private Http.Reply thing() {
-        return console.get("setup-thing?kind=merchant&id=" + merchant);
-    }
-
-    private String[] merchant(String name) {
-        return new String[] {
-            "s/id",
-            merchant,
-            "s/name",
-            name,
-            "s/country",
-            "NO",
-            "s/currency",
-            "NOK",
-            "s/zone",
-            "Europe/Oslo",
-            "s/vatNumber",
-            "NO1",
-            "s/enabled",
-            "yes"
-        };
-    }
-
-    /** Opens the form, looks at what it would do, and does it. */
-    private Http.Reply change(String kind, String id, String... settings) {
-        var owner = List.of(settings).contains("merchant") ? "&merchant=" + merchant : "";
-        var open = console.get("setup-form?kind=" + kind + "&id=" + id + owner).body();
-        var review = check(kind, id, open, settings);
-        assertThat(review.status()).as(review.body()).isEqualTo(200);
-        return submit(kind, id, review.body(), settings);
-    }
-
-    private Http.Reply check(String kind, String id, String page, String... settings) {
-        return console.post("acts", "setup-check", fields(kind, id, page, settings));
-    }
-
-    private Http.Reply submit(String kind, String id, String page, String... settings) {
-        return console.follow(console.post("acts", "setup-submit", fields(kind, id, page, settings)));
-    }
-
-    private static String[] fields(String kind, String id, String page, String... settings) {
-        var fields = new ArrayList<>(List.of("kind", kind, "id", id, "end", "1"));
-        for (var name : List.of("seen", "once")) {
-            var value =
-                    Pattern.compile("name=\"" + name + "\" value=\"([^\"]+)\"").matcher(page);
-            if (value.find()) {
-                fields.addAll(List.of(name, value.group(1)));
-            }
-        }
-        fields.addAll(List.of(settings));
-        return fields.toArray(String[]::new);
-    }
-
-    private static String[] with(String[] some, String... more) {
-        var all = new ArrayList<>(List.of(more));
-        for (int i = 0; i < some.length; i += 2) {
-            if (!List.of(more).contains(some[i])) {
-                all.addAll(List.of(some[i], some[i + 1]));
-            }
-        }
-        return all.toArray(String[]::new);
-    }
-
-    private int issuers(String token) {
-        return Http.get(
-                        sandbox.uri("/api/v1/merchants/" + merchant + "/invoiceissuers"),
-                        "Authorization",
-                        "Bearer " + token)
-                .status();
-    }
-
-    private int tokenStatus(String secret) {
-        return Http.send(
-                        "POST",
-                        sandbox.uri("/oauth2/token"),
-                        "grant_type=client_credentials&client_id=c-" + merchant + "&client_secret=" + secret,
-                        "Content-Type",
-                        "application/x-www-form-urlencoded")
-                .status();
-    }
-
-    private static String found(String page, String pattern) {
-        var found = Pattern.compile(pattern).matcher(page);
-        assertThat(found.find()).as(page).isTrue();
-        return found.group(1);
     }
 }

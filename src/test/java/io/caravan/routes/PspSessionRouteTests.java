@@ -11,10 +11,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Fault;
-import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import io.caravan.PaymentWorld;
 import io.caravan.core.invoice.InvoiceId;
 import io.caravan.core.invoice.InvoiceStatus;
 import io.caravan.core.payment.Alarm;
@@ -24,44 +21,21 @@ import io.caravan.core.payment.OperationState;
 import io.caravan.core.payment.PaymentStatus;
 import io.caravan.core.payment.ProviderPage;
 import io.caravan.core.payment.SessionRequest;
-import io.caravan.store.Database;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.apache.camel.CamelExecutionException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The acquirer's pages, and what follows from visits to them, over HTTP. */
-class PspSessionRouteTests {
-
-    @RegisterExtension
-    static final WireMockExtension ACQUIRER = WireMockExtension.newInstance()
-            .options(WireMockConfiguration.options().dynamicPort())
-            .build();
+class PspSessionRouteTests extends WithAcquirer {
 
     private static final String PAGE = "https://psp.example/pages/se_1";
 
-    private final PaymentWorld world = new PaymentWorld(Database.H2);
     private final InvoiceId invoice = world.anInvoiceFor(world.aPayer());
-    private PspRoutes routes;
-
-    @BeforeEach
-    void start() throws Exception {
-        routes = new PspRoutes(world, ACQUIRER.baseUrl(), Map.of());
-    }
-
-    @AfterEach
-    void stop() {
-        routes.close();
-    }
 
     @Test
     void aPayerIsSentToThePageOfTheAcquirer() {
@@ -236,60 +210,6 @@ class PspSessionRouteTests {
 
         assertThat(world.invoice(invoice).status()).isEqualTo(InvoiceStatus.PAID);
         ACQUIRER.verify(1, postRequestedFor(urlEqualTo("/payments/se_1/capture")));
-    }
-
-    @Test
-    void theBooksOfADayAreReadPageByPage() {
-        list("day=2026-11-20", "{\"operations\": [" + entry("ch_1") + "], \"next\": \"a b&c\"}");
-        list("day=2026-11-20&after=a+b%26c", "{\"operations\": [" + entry("ch_2") + "], \"next\": null}");
-        atTwoInTheNightAfter();
-
-        routes.producer.sendBody("direct:job-reconcile", null);
-
-        assertThat(world.differences).hasSize(2);
-        assertThat(compared()).isEqualTo("2026-11-20");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"{\"next\": null}", "{\"operations\": [{\"id\": \"ch_1\"}]}", "[", "{\"operations\": [null]}"})
-    void booksThatCannotBeReadWhollyLeaveTheDayUncompared(String answer) {
-        list("day=2026-11-20", answer);
-        atTwoInTheNightAfter();
-
-        try {
-            routes.producer.sendBody("direct:job-reconcile", null);
-        } catch (CamelExecutionException expected) {
-            assertThat(expected).hasCauseInstanceOf(IllegalStateException.class);
-        }
-
-        assertThat(compared()).isEqualTo("2026-11-19");
-        world.realTime.advance(Duration.ofMinutes(11));
-        list("day=2026-11-20", "{\"operations\": []}");
-        routes.producer.sendBody("direct:job-reconcile", null);
-        assertThat(compared()).isEqualTo("2026-11-20");
-    }
-
-    private void atTwoInTheNightAfter() {
-        world.realTime.advance(
-                Duration.between(world.realTime.instant(), java.time.Instant.parse("2026-11-20T12:00:00Z")));
-        world.beginReconciliation.begin();
-        world.realTime.advance(Duration.ofHours(14));
-    }
-
-    private String compared() {
-        return world.jdbc.queryForObject("select compared from reconciliation", String.class);
-    }
-
-    private void list(String query, String answer) {
-        ACQUIRER.stubFor(get(urlEqualTo("/operations?" + query)).willReturn(jsonResponse(answer, 200)));
-    }
-
-    private static String entry(String id) {
-        return """
-                {"id": "%s", "kind": "charge", "status": "charged", "reference": "r", "amount": 1, "currency": "DKK",
-                 "idempotencyKey": null, "at": "2026-11-20T10:00:00Z"}"""
-                .formatted(id + "_" + java.util.UUID.randomUUID());
     }
 
     /** A page that waits for its payer. */

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
 
 /** What operators see of a running service. */
 class OperationsTests {
@@ -48,6 +50,18 @@ class OperationsTests {
         for (var path : List.of("/actuator/hawtio", "/actuator/prometheus", "/actuator/jolokia/version")) {
             assertThat(Http.get(sandbox.managementUri(path)).status()).as(path).isEqualTo(401);
             assertThat(get(path).status()).as(path).isIn(200, 302);
+        }
+    }
+
+    @Test
+    void anInstanceThatTakesNoRequestsSaysSoToPrometheusToo() {
+        assertThat(get("/actuator/prometheus").body()).contains("caravan_ready 1.0");
+
+        AvailabilityChangeEvent.publish(sandbox.context(), ReadinessState.REFUSING_TRAFFIC);
+        try {
+            assertThat(get("/actuator/prometheus").body()).contains("caravan_ready 0.0");
+        } finally {
+            AvailabilityChangeEvent.publish(sandbox.context(), ReadinessState.ACCEPTING_TRAFFIC);
         }
     }
 

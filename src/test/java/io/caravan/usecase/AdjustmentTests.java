@@ -1,7 +1,7 @@
 package io.caravan.usecase;
 
+import static io.caravan.support.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.caravan.SaleWorld;
 import io.caravan.core.dialect.Answer;
@@ -10,7 +10,6 @@ import io.caravan.core.money.Money;
 import io.caravan.core.payment.OperationKind;
 import io.caravan.core.payment.Outcome;
 import io.caravan.core.paymentrequest.AdjustmentRequest;
-import io.caravan.core.problem.Problem;
 import io.caravan.core.problem.ProblemCode;
 import io.caravan.store.Database;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +17,6 @@ import java.time.Duration;
 import java.util.Currency;
 import java.util.Optional;
 import java.util.UUID;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -267,9 +265,5 @@ class AdjustmentTests {
 
     private static String text(Answer answer) {
         return new String(answer.body(), StandardCharsets.UTF_8);
-    }
-
-    private static void assertRefused(ProblemCode code, ThrowingCallable call) {
-        assertThat(catchThrowableOfType(Problem.class, call).code()).isEqualTo(code);
     }
 }

@@ -4,33 +4,17 @@ import static io.caravan.PaymentWorld.TODAY;
 import static io.caravan.PaymentWorld.on;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.caravan.camel.DueErasures;
 import io.caravan.core.invoice.Invoice;
 import io.caravan.core.invoice.InvoiceId;
 import io.caravan.core.invoice.InvoiceStatus;
 import io.caravan.core.invoice.OwnInvoice;
-import io.caravan.core.payer.Payer;
 import io.caravan.core.payer.Phone;
 import io.caravan.core.privacy.Erasure;
 import io.caravan.core.privacy.HeldRows;
 import io.caravan.core.privacy.Holding;
-import io.caravan.core.privacy.PayerRequest;
 import io.caravan.store.Database;
-import io.caravan.store.JdbcActs;
-import io.caravan.store.JdbcErasures;
-import io.caravan.store.JdbcPersonalData;
-import io.caravan.store.TransactionalJdbc;
 import io.caravan.support.Fixtures;
-import io.caravan.support.MovableClock;
 import io.caravan.support.Race;
-import io.caravan.usecase.privacy.ErasePayers;
-import io.caravan.usecase.privacy.ExportPayer;
-import io.caravan.usecase.privacy.ForgetPayers;
-import io.caravan.usecase.privacy.ListErasures;
-import io.caravan.usecase.privacy.RequestErasure;
-import io.caravan.usecase.privacy.ShowPayer;
-import io.caravan.usecase.privacy.TakeErasure;
-import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,38 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is left of a payer who is to be forgotten. */
-class ErasePayersTests {
-
-    private final MovableClock realTime = new MovableClock(Instant.now().plusSeconds(3600));
-    private final String name = "Consumer " + UUID.randomUUID();
-    private Consenting consenting;
-    private Payer payer;
-    private RequestErasure requestErasure;
-    private DueErasures dueErasures;
-    private ShowPayer showPayer;
-    private ExportPayer exportPayer;
-    private ForgetPayers forgetPayers;
-    private ListErasures listErasures;
-
-    private void prepare(Database database) {
-        consenting = new Consenting(database);
-        var world = consenting.world;
-        List.of("erasure", "operator_act").forEach(table -> world.jdbc.update("delete from " + table));
-        var jdbc = new TransactionalJdbc(world.jdbc.getDataSource());
-        var data = new JdbcPersonalData(jdbc);
-        var erasures = new JdbcErasures(jdbc);
-        var acts = new JdbcActs(jdbc);
-        payer = world.aPayer();
-        requestErasure = world.transactions(new RequestErasure(erasures, acts, realTime));
-        dueErasures = new DueErasures(
-                world.transactions(new TakeErasure(erasures, realTime)),
-                world.transactions(new ErasePayers(
-                        erasures, data, world.payers, world.consents, world.events, world.businessTime, realTime)));
-        showPayer = world.transactions(new ShowPayer(data, world.payers));
-        exportPayer = world.transactions(new ExportPayer(data, world.payers, acts, realTime));
-        forgetPayers = world.transactions(new ForgetPayers(data, Duration.ofDays(1825), realTime));
-        listErasures = world.transactions(new ListErasures(erasures));
-    }
+class ErasePayersTests extends ErasedPayers {
 
     @ParameterizedTest
     @EnumSource
@@ -217,49 +170,6 @@ class ErasePayersTests {
 
     @ParameterizedTest
     @EnumSource
-    void payersAreForgottenWhenTheBooksNeedNotTellOfThem(Database database) {
-        prepare(database);
-        var old = paid();
-        var open = consenting.world.anInvoiceFor(payer);
-        told();
-        forget();
-        assertThat(consenting.world.invoice(old).draft().phone()).contains(payer.phone());
-
-        realTime.advance(Duration.ofDays(1826));
-        forget();
-
-        assertThat(consenting.world.invoice(old).draft().phone()).contains(Phone.ERASED);
-        assertThat(consenting.world.invoice(open).draft().phone()).contains(payer.phone());
-        assertThat(sql("select id from invoice where personal_since is null")).contains(old.toString());
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void whoSentMoneyThatWasPaidBackIsForgottenAndWhoseWaitsForAPersonIsNot(Database database) {
-        prepare(database);
-        var ids = List.of("RETURNED-" + UUID.randomUUID(), "UNMATCHED-" + UUID.randomUUID());
-        ids.forEach(id -> consenting.world.jdbc.update(
-                """
-                insert into incoming_transfer (provider, id, reference, currency, amount, sender, state, why, at,
-                    personal_since)
-                values ('bank', ?, 'rent', 'EUR', 100, ?, ?, 'a test', current_timestamp, ?)
-                """,
-                id,
-                name,
-                id.substring(0, 9).replace("-", ""),
-                Timestamp.from(realTime.instant())));
-
-        realTime.advance(Duration.ofDays(1826));
-        forget();
-
-        assertThat(sql("select state from incoming_transfer where sender = '" + name + "'"))
-                .containsExactly("UNMATCHED");
-        assertThat(sql("select reference from incoming_transfer where id = '" + ids.get(0) + "'"))
-                .containsExactly("rent");
-    }
-
-    @ParameterizedTest
-    @EnumSource
     void whatIsScheduledAfterTheWishKeepsItsPayerUntilItEnds(Database database) {
         prepare(database);
         requestErasure.request(request());
@@ -292,29 +202,6 @@ class ErasePayersTests {
 
     @ParameterizedTest
     @EnumSource
-    void theFingerprintOfAnErasedInvoiceGoesWhenItsPayerWouldHaveBeenForgottenAnyway(Database database) {
-        prepare(database);
-        var invoice = paid();
-        told();
-        var kept = "select id from invoice where fingerprint is not null and id = '" + invoice + "'";
-        consenting.world.jdbc.update(
-                "update invoice set fingerprint = ? where id = ?",
-                (invoice.toString().substring(0, 32)).getBytes(StandardCharsets.US_ASCII),
-                invoice.value());
-        erase();
-        forget();
-        assertThat(sql(kept)).hasSize(1);
-
-        realTime.advance(Duration.ofDays(1826));
-        forget();
-
-        assertThat(sql(kept)).isEmpty();
-        assertThat(sql("select invoice_id from erased_invoice where invoice_id = '" + invoice + "'"))
-                .isEmpty();
-    }
-
-    @ParameterizedTest
-    @EnumSource
     void whatCannotBeReadHoldsNothingUp(Database database) {
         prepare(database);
         var broken = paid();
@@ -329,43 +216,6 @@ class ErasePayersTests {
         assertThat(consenting.world.invoice(whole).draft().phone()).contains(Phone.ERASED);
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void whatAnAlarmQuotedGoesWithItsPaymentOrByItsAge(Database database) {
-        prepare(database);
-        var invoice = paid();
-        told();
-        resolvedAlarm(invoice.value());
-        resolvedAlarm(UUID.randomUUID());
-        var quoting = "select id from payment_alarm where what like '%" + name + "%'";
-
-        erase();
-        assertThat(sql(quoting)).hasSize(1);
-        assertThat(sql(quoting + " and payment_id is not null")).isEmpty();
-        realTime.advance(Duration.ofDays(1826));
-        forget();
-
-        assertThat(sql(quoting)).isEmpty();
-    }
-
-    /** About the invoice's payment, or about nothing if there is no such invoice. */
-    private void resolvedAlarm(UUID invoice) {
-        consenting.world.jdbc.update(
-                """
-                insert into payment_alarm (id, payment_id, kind, what, at, resolved_at)
-                values (?, (select id from payment where invoice_id = ?), 'DOUBT', ?, current_timestamp, current_timestamp)
-                """,
-                UUID.randomUUID(),
-                invoice,
-                "a bank refuses what nobody has been told to quote: rent of " + name);
-    }
-
-    private InvoiceId paid() {
-        var invoice = consenting.world.anInvoiceFor(payer);
-        consenting.pay(payer, invoice);
-        return invoice;
-    }
-
     private void named(InvoiceId invoice) {
         consenting.world.jdbc.update(
                 "update invoice set document = ? where id = ?",
@@ -374,40 +224,6 @@ class ErasePayersTests {
                  "articles": [], "comment": "%1$s"}"""
                         .formatted(name),
                 invoice.value());
-    }
-
-    /** As the relay and the channels do it. */
-    private void told() {
-        consenting.world.jdbc.update("delete from outbox");
-        consenting.world.jdbc.update("update notice set state = 'SENT'");
-    }
-
-    /** As often as it takes for what is not open. */
-    private void erase() {
-        requestErasure.request(request());
-        for (int look = 0; look < 3; look++) {
-            work();
-            realTime.advance(Duration.ofMinutes(2));
-        }
-    }
-
-    /** As often as there is more to do: other tests have left payers, too. */
-    private void forget() {
-        int batches = 0;
-        while (forgetPayers.forget()) {
-            assertThat(++batches).isLessThan(1000);
-        }
-    }
-
-    private void work() {
-        int batches = 0;
-        while (dueErasures.erase()) {
-            assertThat(++batches).isLessThan(1000);
-        }
-    }
-
-    private PayerRequest request() {
-        return new PayerRequest(payer.phone(), "somebody");
     }
 
     private List<Holding> held() {
@@ -424,10 +240,6 @@ class ErasePayersTests {
                 .findFirst()
                 .orElseThrow()
                 .rows();
-    }
-
-    private List<String> sql(String select) {
-        return consenting.world.jdbc.queryForList(select, String.class);
     }
 
     /** Columns of all tables in which this stands. */

@@ -6,19 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.caravan.PaymentWorld;
 import io.caravan.core.hold.Hold;
 import io.caravan.core.hold.HoldKind;
-import io.caravan.core.invoice.InvoiceId;
 import io.caravan.core.invoice.InvoiceStatus;
-import io.caravan.core.payer.Payer;
 import io.caravan.core.payment.Adjustment;
-import io.caravan.core.payment.BillingRequest;
 import io.caravan.core.payment.BillingStage;
-import io.caravan.core.payment.Confirmation;
 import io.caravan.core.payment.OperationId;
 import io.caravan.core.payment.OperationKind;
 import io.caravan.core.payment.OperationState;
 import io.caravan.core.payment.Outcome;
 import io.caravan.core.payment.PaymentStatus;
-import io.caravan.core.payment.PhoneBill;
 import io.caravan.core.payment.PinEntry;
 import io.caravan.core.problem.Busy;
 import io.caravan.core.problem.InvalidInput;
@@ -31,18 +26,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Invoices on phone bills: who may begin, what holds the invoice, and what follows. */
-class PhoneBillTests {
-
-    private PaymentWorld world;
-    private Payer payer;
-    private InvoiceId invoice;
+class PhoneBillTests extends OnPhoneBills {
 
     @ParameterizedTest
     @EnumSource
@@ -190,57 +180,6 @@ class PhoneBillTests {
 
     @ParameterizedTest
     @EnumSource
-    void aPinIsWantedOnlyWhereOneWasSent(Database database) {
-        use(database);
-        var charge = begin();
-        assertThat(world.preparePin.prepare(new PinEntry(charge, "1234"))).isEmpty();
-        settle(charge, Outcome.waiting("crr_1", Optional.empty()));
-        assertThat(world.preparePin.prepare(new PinEntry(charge, "1234"))).isPresent();
-        settle(charge, Outcome.done("crr_1"));
-        assertThat(world.preparePin.prepare(new PinEntry(charge, "1234"))).isEmpty();
-
-        assertThat(world.preparePin.prepare(new PinEntry(OperationId.random(), "1234")))
-                .isEmpty();
-        assertThatThrownBy(() -> world.preparePin.prepare(new PinEntry(charge, "12 34")))
-                .isInstanceOf(InvalidInput.class);
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void theOwnerOfAPhoneIsAskedFiveTimesAnHour(Database database) {
-        use(database);
-        for (int i = 0; i < 5; i++) {
-            settle(begin(), Outcome.refused("Expired"));
-        }
-
-        assertThatThrownBy(this::begin).isInstanceOf(Busy.class);
-
-        world.realTime.advance(Duration.ofMinutes(61));
-        assertThat(begin()).isNotNull();
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void forHoweverManyInvoicesAtOnceThePhoneIsAskedFiveTimes(Database database) throws Exception {
-        use(database);
-        var bill = new PhoneBill(payer.phone(), Confirmation.PIN);
-        var begun = Stream.generate(() -> world.anInvoiceFor(payer))
-                .limit(12)
-                .map(each -> (Callable<Boolean>) () -> {
-                    try {
-                        world.startBilling.start(new BillingRequest(each, bill));
-                        return true;
-                    } catch (Busy e) {
-                        return false;
-                    }
-                })
-                .toList();
-
-        assertThat(Race.of(begun)).filteredOn(asked -> asked).hasSize(5);
-    }
-
-    @ParameterizedTest
-    @EnumSource
     void whatCannotBePaidIsNotBegun(Database database) {
         use(database);
         world.jdbc.update("update invoice set currency = 'USD' where id = ?", invoice.value());
@@ -258,25 +197,6 @@ class PhoneBillTests {
         world.inTransaction(() -> world.holds.release(HoldKind.CHANNEL, "carrier"));
     }
 
-    private void use(Database database) {
-        world = new PaymentWorld(database);
-        payer = world.aPayer();
-        invoice = world.anInvoiceFor(payer);
-    }
-
-    private OperationId begin() {
-        return world.startBilling.start(new BillingRequest(invoice, new PhoneBill(payer.phone(), Confirmation.PIN)));
-    }
-
-    private void settle(OperationId operation, Outcome outcome) {
-        world.sendOperation.send(operation);
-        world.settleOperation.settle(operation, 1, outcome);
-    }
-
-    private BillingStage stage(OperationId charge) {
-        return world.showBilling.show(charge).orElseThrow().stage();
-    }
-
     private OperationId refundOf(OperationId charge) {
         return world
                 .inTransaction(
@@ -286,19 +206,5 @@ class PhoneBillTests {
                 .findFirst()
                 .orElseThrow()
                 .id();
-    }
-
-    private void assertRefused(ProblemCode code) {
-        assertThat(outcomeOf(this::begin)).isEqualTo(code);
-    }
-
-    private static Object outcomeOf(Callable<Object> work) {
-        try {
-            return work.call();
-        } catch (Problem problem) {
-            return problem.code();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What routes and steps are called, and what they say of themselves to operators. */
@@ -77,6 +78,14 @@ public final class RouteNames {
                                 routes(files)
                                         .flatMap(route -> stepIds(route).stream())
                                         .toList())));
+        rules.put("names-no-step-like-a-route", files -> {
+            var ids = routes(files).map(Element::id).collect(Collectors.toSet());
+            return routes(files)
+                    .flatMap(route -> route.steps().stream()
+                            .filter(step -> ids.contains(step.id()))
+                            .map(step -> route.at(step) + " has the id of a route"))
+                    .toList();
+        });
         rules.put(
                 "names-its-direct-endpoint-like-itself",
                 files -> unless(

@@ -19,8 +19,6 @@ import java.util.UUID;
  * @param card the card to charge, as the provider knows it; kept, so that an instruction repeated says the same
  * @param bill the phone's bill to charge
  * @param text what the payer will read on the bank statement
- * @param authorized reserved or taken at the provider
- * @param captured taken
  * @param number counts the events of this payment: the number of the last one
  * @param sale what it is for, if there is no invoice
  */
@@ -34,18 +32,12 @@ public record Payment(
         PaymentStatus status,
         Optional<UUID> card,
         Optional<PhoneBill> bill,
-        String text,
+        StatementText text,
         Money amount,
-        Money authorized,
-        Money captured,
-        Money refunded,
-        Money cancelled,
+        Moved moved,
         int number,
         Instant createdAt,
         Optional<Sale> sale) {
-
-    /** What a bank statement has room for. */
-    private static final int TEXT_LENGTH = 30;
 
     public Payment {
         Objects.requireNonNull(id);
@@ -57,14 +49,10 @@ public record Payment(
         Objects.requireNonNull(status);
         Objects.requireNonNull(card);
         Objects.requireNonNull(bill);
+        Objects.requireNonNull(text);
+        Objects.requireNonNull(moved);
         Objects.requireNonNull(createdAt);
         Objects.requireNonNull(sale);
-        if (text.codePointCount(0, text.length()) > TEXT_LENGTH) {
-            throw new IllegalArgumentException("the bank takes " + TEXT_LENGTH + " characters: " + id);
-        }
-        if (captured.plus(cancelled).isMoreThan(authorized) || refunded.isMoreThan(captured)) {
-            throw new IllegalArgumentException("more taken than authorized, or more given back than taken: " + id);
-        }
     }
 
     /** A payment of all of the invoice with the card in the payer's wallet. */
@@ -110,6 +98,22 @@ public record Payment(
         return payable(payer, PaymentMethod.PROVIDER_PAGE, card);
     }
 
+    public Money authorized() {
+        return moved.authorized();
+    }
+
+    public Money captured() {
+        return moved.captured();
+    }
+
+    public Money refunded() {
+        return moved.refunded();
+    }
+
+    public Money cancelled() {
+        return moved.cancelled();
+    }
+
     /** Whether reserved money is taken without anybody's word. */
     public boolean isCapturedAtOnce() {
         return sale.map(Sale::captureAtOnce).orElse(true);
@@ -123,7 +127,6 @@ public record Payment(
             Optional<PhoneBill> bill,
             Instant now) {
         var draft = invoice.draft();
-        var none = Money.zero(draft.total().currency());
         return new Payment(
                 PaymentId.random(),
                 invoice.merchant(),
@@ -134,12 +137,9 @@ public record Payment(
                 PaymentStatus.CREATED,
                 card,
                 bill,
-                cut(draft.document().reference()),
+                StatementText.of(draft.document().reference()),
                 draft.total(),
-                none,
-                none,
-                none,
-                none,
+                Moved.nothing(draft.total().currency()),
                 0,
                 now,
                 Optional.empty());
@@ -154,7 +154,6 @@ public record Payment(
             Money amount,
             Instant now,
             Optional<Sale> sale) {
-        var none = Money.zero(amount.currency());
         return new Payment(
                 PaymentId.random(),
                 merchant,
@@ -165,12 +164,9 @@ public record Payment(
                 PaymentStatus.CREATED,
                 Optional.empty(),
                 Optional.empty(),
-                cut(text),
+                StatementText.of(text),
                 amount,
-                none,
-                none,
-                none,
-                none,
+                Moved.nothing(amount.currency()),
                 0,
                 now,
                 sale);
@@ -207,7 +203,7 @@ public record Payment(
 
     /** The provider has taken all of the money. */
     public Payment charged() {
-        return moveTo(PaymentStatus.AUTHORIZED, amount, amount);
+        return received(amount);
     }
 
     /** The note that so much has come for it, by which its provider knows the money. */
@@ -220,20 +216,18 @@ public record Payment(
 
     /** So much has come for it, which may be more or less than was asked for. */
     public Payment received(Money came) {
-        return moveTo(PaymentStatus.AUTHORIZED, came, came);
+        return moveTo(PaymentStatus.AUTHORIZED, moved.taken(came));
     }
 
     /** The provider has done this. Money reserved for a payment that has ended leaves it as it has ended. */
     public Payment after(Operation done) {
         return switch (done.kind()) {
-            case AUTHORIZE ->
-                status.canBecome(PaymentStatus.AUTHORIZED)
-                        ? moveTo(PaymentStatus.AUTHORIZED, done.amount(), captured)
-                        : with(status, authorized.plus(done.amount()), captured, refunded, cancelled);
+            case AUTHORIZE -> {
+                var begins = status.canBecome(PaymentStatus.AUTHORIZED);
+                yield with(begins ? PaymentStatus.AUTHORIZED : status, moved.after(done));
+            }
             case CHARGE -> charged();
-            case CAPTURE -> with(status, authorized, captured.plus(done.amount()), refunded, cancelled);
-            case REFUND -> with(status, authorized, captured, refunded.plus(done.amount()), cancelled);
-            case CANCEL -> with(status, authorized, captured, refunded, cancelled.plus(done.amount()));
+            case CAPTURE, REFUND, CANCEL -> with(status, moved.after(done));
         };
     }
 
@@ -244,51 +238,28 @@ public record Payment(
 
     /** It has come to this end without any money. */
     public Payment end(PaymentStatus without) {
-        return moveTo(without, authorized, captured);
+        return moveTo(without, moved);
     }
 
     /** With one event more, although nothing else has changed. */
     public Payment noted() {
-        return with(status, authorized, captured, refunded, cancelled);
+        return with(status, moved);
     }
 
     private Payment payable(Optional<PayerId> who, PaymentMethod way, Optional<UUID> wallet) {
         return new Payment(
-                id,
-                merchant,
-                dialect,
-                invoice,
-                who,
-                way,
-                status,
-                wallet,
-                bill,
-                text,
-                amount,
-                authorized,
-                captured,
-                refunded,
-                cancelled,
-                number,
-                createdAt,
+                id, merchant, dialect, invoice, who, way, status, wallet, bill, text, amount, moved, number, createdAt,
                 sale);
     }
 
-    private Payment moveTo(PaymentStatus target, Money nowAuthorized, Money nowCaptured) {
+    private Payment moveTo(PaymentStatus target, Moved nowMoved) {
         if (!status.canBecome(target)) {
             throw new IllegalStateException(status + " cannot become " + target);
         }
-        return with(target, nowAuthorized, nowCaptured, refunded, cancelled);
+        return with(target, nowMoved);
     }
 
-    private static String cut(String text) {
-        return text.codePointCount(0, text.length()) > TEXT_LENGTH
-                ? text.substring(0, text.offsetByCodePoints(0, TEXT_LENGTH))
-                : text;
-    }
-
-    private Payment with(
-            PaymentStatus target, Money nowAuthorized, Money nowCaptured, Money nowRefunded, Money nowCancelled) {
+    private Payment with(PaymentStatus target, Moved nowMoved) {
         return new Payment(
                 id,
                 merchant,
@@ -301,10 +272,7 @@ public record Payment(
                 bill,
                 text,
                 amount,
-                nowAuthorized,
-                nowCaptured,
-                nowRefunded,
-                nowCancelled,
+                nowMoved,
                 number + 1,
                 createdAt,
                 sale);

@@ -74,10 +74,7 @@ public final class MobileInvoice implements Door {
      * @throws InvalidInput {@code Accept}, if the caller takes nothing but XML
      */
     public void checkAccept(String accept) {
-        var types = accept == null ? "" : accept.toLowerCase(Locale.ROOT);
-        if (types.contains("xml") && Stream.of("json", "csv", "*").noneMatch(types::contains)) {
-            throw InvalidInput.of("Accept", "must allow application/json");
-        }
+        Preferences.checkAccept(accept);
     }
 
     /** A pre-transaction, to be created. */
@@ -90,7 +87,7 @@ public final class MobileInvoice implements Door {
                 StatusCallbacks.withoutUsers(draft),
                 StatusCallbacks.of(draft),
                 key,
-                made -> preTransactions.created(made, wantsAll(prefer)));
+                made -> preTransactions.created(made, Preferences.wantsAll(prefer)));
     }
 
     /** Many pre-transactions, each to be created for itself. {@code mediaType} is that of the body. */
@@ -216,7 +213,7 @@ public final class MobileInvoice implements Door {
     }
 
     public Answer showBegun(PartnerTransaction transaction, String prefer) {
-        return transactions.created(transaction, wantsAll(prefer));
+        return transactions.created(transaction, Preferences.wantsAll(prefer));
     }
 
     /** Turnover by day, as the query says. */
@@ -269,11 +266,6 @@ public final class MobileInvoice implements Door {
     /** Why the request failed. */
     public Answer showFailure(Throwable reason) {
         return Errors.answer(reason);
-    }
-
-    private static boolean wantsAll(String prefer) {
-        return prefer != null
-                && prefer.toLowerCase(Locale.ROOT).replace(" ", "").contains("return=representation");
     }
 
     @Override

@@ -5,7 +5,6 @@ import io.caravan.core.pretransaction.TurnoverDay;
 import io.caravan.json.StrictJson;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Writes what a partner is billed for. */
@@ -18,7 +17,7 @@ final class TurnoverWriter {
 
     static Answer answer(List<TurnoverDay> days, String accept) {
         var rows = days.stream().map(TurnoverWriter::row).toList();
-        if (accept != null && accept.toLowerCase(Locale.ROOT).contains("text/csv")) {
+        if (Preferences.wantsCsv(accept)) {
             return new Answer(200, Csv.MEDIA_TYPE, Csv.write(NAMES, rows), Map.of());
         }
         return Answer.json(200, StrictJson.bytes(Map.of("billing", rows)));

@@ -6,37 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.caravan.core.route.RouteCondition;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ServiceStatus;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A file of routes is changed while they run. */
-class LiveRoutesTests {
-
-    private static final String FILE = "workflow/ask.camel.yaml";
-
-    private LiveRig rig;
-
-    @BeforeEach
-    void start(@TempDir Path folder) throws Exception {
-        rig = new LiveRig(folder);
-        rig.write(FILE, ask("old")).toFile().setLastModified(1);
-        rig.write("workflow/other.camel.yaml", rig.hearing("other", "workflow", "direct:other", "other"));
-        rig.write("api/door.camel.yaml", rig.hearing("door", "workflow", "direct:door", "door"));
-        rig.start();
-    }
-
-    @AfterEach
-    void stop() {
-        rig.close();
-    }
+class LiveRoutesTests extends WithRouteFiles {
 
     @Test
     void whatIsWrittenRunsAfterTheNextLookButOneAndNothingElseStops() throws IOException {
@@ -220,61 +197,6 @@ class LiveRoutesTests {
     }
 
     @Test
-    void whatBelongsToAnApiWaitsForARestartAndIsLookedAtAllTheSame() throws IOException {
-        var door = rig.camel.getRoute("door");
-
-        rig.write(
-                "api/door.camel.yaml",
-                rig.hearing("door", "api", "direct:door", "new").replace("hear(", "nothing("));
-        rig.look();
-        assertThat(rig.condition("api/door.camel.yaml")).isEqualTo(RouteCondition.BROKEN);
-        rig.delete("api/door.camel.yaml");
-        rig.look();
-
-        assertThat(rig.condition("api/door.camel.yaml")).isEqualTo(RouteCondition.WAITS);
-        assertThat(rig.camel.getRoute("door")).isSameAs(door);
-    }
-
-    @Test
-    void whatBelongsToTheConsoleWaitsForARestartAndIsSaidToDoSo() throws IOException {
-        Files.createDirectories(rig.folder.resolve("ops"));
-
-        rig.write("ops/page.camel.yaml", rig.hearing("page", "ops", "direct:page", "a page"));
-        rig.look();
-
-        assertThat(rig.condition("ops/page.camel.yaml")).isEqualTo(RouteCondition.WAITS);
-        assertThat(rig.camel.getRoute("page")).isNull();
-    }
-
-    @Test
-    void whatCallersAreToReachWaitsForARestart() throws IOException {
-        var rest =
-                "- rest:\n    id: gate\n    path: /gate\n    post:\n      - id: post-gate\n        description: Opens\n"
-                        + "        to: direct:gate\n";
-
-        rig.write("workflow/gate.camel.yaml", rig.hearing("gate", "workflow", "direct:gate", "a gate") + rest);
-        rig.look();
-
-        assertThat(rig.condition("workflow/gate.camel.yaml")).isEqualTo(RouteCondition.WAITS);
-        assertThat(rig.camel.getRoute("gate")).isNull();
-    }
-
-    @Test
-    void whereNothingIsSwappedEverythingWaitsForARestart(@TempDir Path folder) throws Exception {
-        try (var still = new LiveRig(folder)) {
-            still.write(FILE, ask("old"));
-            still.start(false, Duration.ofSeconds(20));
-
-            still.write(FILE, ask("new"));
-            still.look();
-            still.send("direct:ask", "one");
-
-            assertThat(still.ear.heard).containsExactly("old one");
-            assertThat(still.condition(FILE)).isEqualTo(RouteCondition.WAITS);
-        }
-    }
-
-    @Test
     void aFolderThatIsNotThereForAWhileStopsNothing() throws IOException {
         Files.move(rig.folder, rig.folder.resolveSibling("away"));
         assertThatThrownBy(rig::look).hasRootCauseInstanceOf(IOException.class);
@@ -283,10 +205,6 @@ class LiveRoutesTests {
         rig.send("direct:ask", "one");
 
         assertThat(rig.ear.heard).containsExactly("old one");
-    }
-
-    private String ask(String saying) {
-        return rig.hearing("ask", "workflow", "direct:ask", saying);
     }
 
     /** The file with what is broken in the place of what was well. */

@@ -5,10 +5,12 @@ import io.caravan.core.event.Event;
 import io.caravan.core.event.EventType;
 import io.caravan.core.merchant.MerchantId;
 import io.caravan.core.money.Money;
+import io.caravan.core.payment.Moved;
 import io.caravan.core.payment.Payment;
 import io.caravan.core.payment.PaymentId;
 import io.caravan.core.payment.PaymentMethod;
 import io.caravan.core.payment.PaymentStatus;
+import io.caravan.core.payment.StatementText;
 import io.caravan.core.paymentinvoice.Customer;
 import io.caravan.core.paymentinvoice.Field;
 import io.caravan.core.paymentinvoice.GivenConfirmation;
@@ -174,12 +176,13 @@ final class Reports {
                 status,
                 Optional.empty(),
                 Optional.empty(),
-                "P100387420489",
+                new StatementText("P100387420489"),
                 AMOUNT,
-                new Money(captured, UAH),
-                new Money(captured, UAH),
-                new Money(refunded, UAH),
-                new Money(0, UAH),
+                new Moved(
+                        new Money(captured, UAH),
+                        new Money(captured, UAH),
+                        new Money(refunded, UAH),
+                        new Money(0, UAH)),
                 0,
                 CREATED,
                 Optional.empty());
