@@ -1,12 +1,35 @@
 package io.caravan;
 
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.ComponentScan;
 
-/** The service. */
-@SpringBootApplication(proxyBeanMethods = false)
-@ConfigurationPropertiesScan
+/** The service. Its wiring is in this package alone: those below it, most of all classes, are not searched for any. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@ComponentScan(resourcePattern = "*.class")
+@EnableConfigurationProperties({
+    BankProperties.class,
+    CallbackProperties.class,
+    CaravanProperties.class,
+    CarrierProperties.class,
+    CredentialProperties.class,
+    DoorProperties.class,
+    EPaymentProperties.class,
+    KeyProperties.class,
+    MessagingProperties.class,
+    MockProperties.class,
+    OperatorProperties.class,
+    PageProperties.class,
+    PaymentInvoiceProperties.class,
+    PrivacyProperties.class,
+    PspProperties.class,
+    ScheduleProperties.class,
+    SmsProperties.class,
+    VisitProperties.class
+})
 public class Caravan {
 
     public static void main(String[] args) {
