@@ -60,8 +60,7 @@ final class Callbacks {
     private record Start(Jvm program, Postgres postgres, long nanos, double programSeconds, double databaseSeconds) {
 
         static Start now(Jvm program, Postgres postgres) throws IOException {
-            return new Start(
-                    program, postgres, System.nanoTime(), program.cpuSeconds(), Cost.cpuSeconds(postgres));
+            return new Start(program, postgres, System.nanoTime(), program.cpuSeconds(), Cost.cpuSeconds(postgres));
         }
     }
 

@@ -48,7 +48,8 @@ final class Starts {
     private void measureArchived(String what, Path directory, List<String> launch) throws Exception {
         var archive = directory.resolve("classes.jsa");
         Files.deleteIfExists(archive);
-        start(directory, with(List.of("-XX:ArchiveClassesAtExit=" + archive), launch)).close();
+        start(directory, with(List.of("-XX:ArchiveClassesAtExit=" + archive), launch))
+                .close();
         if (Files.exists(archive)) {
             measure(what, directory, with(List.of("-XX:SharedArchiveFile=" + archive), launch), 8);
         } else {
