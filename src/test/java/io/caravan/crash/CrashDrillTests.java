@@ -20,7 +20,8 @@ class CrashDrillTests {
 
     @Test
     void everyPromiseIsKeptWhileInstancesBrokerAndDatabaseAreKilled() throws InterruptedException {
-        var options = new Options(11, Duration.ofSeconds(25), 2, false, 6, Optional.empty(), folder.resolve("site"));
+        var options = new Options(
+                11, Duration.ofSeconds(25), 2, false, 6, Optional.empty(), Optional.empty(), folder.resolve("site"));
 
         var broken = new Drill(options, System.out).run();
 

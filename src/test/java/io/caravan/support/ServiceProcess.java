@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.awaitility.core.ConditionTimeoutException;
@@ -28,6 +29,7 @@ public final class ServiceProcess implements AutoCloseable {
     private final int port;
     private final int managementPort = Ports.free();
     private final Map<String, String> environment = new LinkedHashMap<>();
+    private Optional<Path> jar = Optional.empty();
     private Process process;
 
     /** A service that is not running yet; settings are those of application.yml. */
@@ -49,6 +51,20 @@ public final class ServiceProcess implements AutoCloseable {
     public ServiceProcess withRoutes(Path routes) {
         settings.put("caravan.routes", routes.toAbsolutePath().toString());
         return this;
+    }
+
+    /** From its next start on it is the jar of another version, with the routes that belong to it. */
+    public void become(OtherVersion version) {
+        jar = Optional.of(version.jar());
+        settings.put("caravan.routes", version.routes().toString());
+        settings.put("caravan.mock.routes", version.mockEndpoints().toString());
+    }
+
+    /** From its next start on it is what is tested here. */
+    public void becomePresent() {
+        jar = Optional.empty();
+        settings.put("caravan.routes", absolute("routes"));
+        settings.put("caravan.mock.routes", absolute("mock-endpoints"));
     }
 
     /** The same, with these variables in its environment; settings count for more. */
@@ -78,8 +94,12 @@ public final class ServiceProcess implements AutoCloseable {
                 "-Xmx512m",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC"));
-        command.addAll(ClassArchive.options(mainClassPath()));
-        command.add("io.caravan.Caravan");
+        if (jar.isPresent()) {
+            command.addAll(List.of("-jar", jar.get().toString()));
+        } else {
+            command.addAll(ClassArchive.options(mainClassPath()));
+            command.add("io.caravan.Caravan");
+        }
         settings.forEach((name, value) -> command.add("--" + name + "=" + value));
         try {
             Files.createDirectories(folder);
@@ -106,7 +126,7 @@ public final class ServiceProcess implements AutoCloseable {
         } catch (ConditionTimeoutException e) {
             throw new IllegalStateException("The service is not ready: " + whyNotReady(), e);
         }
-        if (!"mocks".equals(settings.get("caravan.mode"))) {
+        if (jar.isEmpty() && !"mocks".equals(settings.get("caravan.mode"))) {
             ClassArchive.writtenBy(process);
         }
     }

@@ -17,6 +17,9 @@ import org.flywaydb.core.Flyway;
  */
 public final class TestDatabases {
 
+    /** A driver for all connections, if there is to be another than that of the database: io.caravan.upgrade. */
+    private static final String DRIVER = System.getProperty("spring.datasource.driver-class-name");
+
     private static final Map<Database, DataSource> SHARED = new EnumMap<>(Database.class);
     private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -65,6 +68,9 @@ public final class TestDatabases {
         config.setJdbcUrl(url);
         config.setMaximumPoolSize(16);
         config.setMinimumIdle(0);
+        if (DRIVER != null) {
+            config.setDriverClassName(DRIVER);
+        }
         return new HikariDataSource(config);
     }
 }

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Merchants and payers act, processes are killed, and in the end everything that was promised is compared with what
+ * Merchants and payers act, processes are killed or upgraded, and in the end everything that was promised is compared with what
  * merchants, payers and providers have.
  */
 public final class Drill {
@@ -73,6 +73,9 @@ public final class Drill {
                 new Money(tables, site, since, journal).check();
                 return true;
             });
+            if (options.before().isPresent()) {
+                new Complaints(site, journal).check();
+            }
         }
         report();
         return journal.broken();
@@ -86,33 +89,35 @@ public final class Drill {
                 new TransferStory(parties, caller, journal, receiver)));
         parties.shops.forEach(shop -> stories.add(new SaleStory(parties, shop, caller, journal)));
         var load = new Load(options, journal, stories);
-        var killer = new Killer(site, options.seed());
-        var thread = new Thread(killer, "killer");
+        var disturbance = options.before()
+                .<Disturbance>map(version -> new Upgrader(site, version, options.load(), journal, progress))
+                .orElseGet(() -> new Killer(site, options.seed()));
+        var thread = new Thread(disturbance, "disturbance");
         var end = System.nanoTime() + options.load().toNanos();
         var pace = Executors.newSingleThreadScheduledExecutor();
         pace.scheduleAtFixedRate(
-                () -> tell(Duration.ofNanos(end - System.nanoTime()), receiver, killer),
+                () -> tell(Duration.ofNanos(end - System.nanoTime()), receiver, disturbance),
                 LOOK.toSeconds(),
                 LOOK.toSeconds(),
                 TimeUnit.SECONDS);
-        pace.schedule(killer::end, options.load().toMillis(), TimeUnit.MILLISECONDS);
+        pace.schedule(disturbance::end, options.load().toMillis(), TimeUnit.MILLISECONDS);
         load.begin();
         thread.start();
         thread.join();
         pace.shutdownNow();
-        killer.rethrow();
+        disturbance.rethrow();
         load.stop();
         progress.say("the load is over, all is started again");
         site.recover();
         load.awaitEnd();
-        killer.kills().forEach((what, count) -> journal.count("kills of the " + what, count));
+        disturbance.done().forEach(journal::count);
     }
 
-    private void tell(Duration left, Receiver receiver, Killer killer) {
+    private void tell(Duration left, Receiver receiver, Disturbance disturbance) {
         var figures = journal.figures();
         progress.say("left " + left.toSeconds() + " s, stories " + figures.getOrDefault("stories", 0L)
                 + ", answers lost " + figures.getOrDefault("answers lost", 0L) + ", callbacks " + receiver.size()
-                + ", killed " + killer.kills() + ", broken " + journal.broken().size());
+                + ", " + disturbance.done() + ", broken " + journal.broken().size());
     }
 
     private void report() {

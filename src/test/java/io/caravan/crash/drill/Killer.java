@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * Kills processes at random, one or two at a time, leaves them dead for a while, and starts them again. Now and then it
  * freezes one instead.
  */
-final class Killer implements Runnable {
+final class Killer implements Disturbance {
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(16);
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
@@ -36,17 +36,18 @@ final class Killer implements Runnable {
         this.random = new Random(new SplittableRandom(seed).nextLong());
     }
 
-    /** Lets it end; what is dead by then is started first. */
-    void end() {
+    @Override
+    public void end() {
         over.countDown();
     }
 
-    /** How often what was killed. */
-    synchronized Map<String, Integer> kills() {
+    @Override
+    public synchronized Map<String, Integer> done() {
         return new TreeMap<>(kills);
     }
 
-    void rethrow() {
+    @Override
+    public void rethrow() {
         if (failure != null) {
             throw failure;
         }
@@ -124,7 +125,7 @@ final class Killer implements Runnable {
 
     private synchronized void kill(String what, Runnable kill) {
         kill.run();
-        kills.merge(what, 1, Integer::sum);
+        kills.merge("kills of the " + what, 1, Integer::sum);
     }
 
     private boolean pause(int least, Duration longest) throws InterruptedException {

@@ -52,7 +52,8 @@ final class Site implements AutoCloseable {
         instances = IntStream.range(0, options.instances())
                 .mapToObj(n -> new ServiceProcess(folder.resolve("instance-" + n), settings).withRoutes(routes))
                 .toList();
-        balancer.leadTo(instances.stream().map(ServiceProcess::port).toList());
+        options.before().ifPresent(version -> instances.forEach(one -> one.become(version)));
+        balanceAll();
     }
 
     /** Comes back when everything is ready. */
@@ -81,6 +82,22 @@ final class Site implements AutoCloseable {
     /** Whether all instances are. */
     boolean isReady() {
         return instances.stream().allMatch(instance -> Http.isOk(instance.managementUri("/actuator/health/readiness")));
+    }
+
+    /** Ends an instance as operators do, after it has left the balancer, and starts it as what it has become. */
+    void replace(ServiceProcess instance, Runnable become) {
+        balancer.leadTo(instances.stream()
+                .filter(other -> other != instance)
+                .map(ServiceProcess::port)
+                .toList());
+        instance.terminate();
+        become.run();
+        instance.start();
+        balanceAll();
+    }
+
+    private void balanceAll() {
+        balancer.leadTo(instances.stream().map(ServiceProcess::port).toList());
     }
 
     URI uri(String path) {
