@@ -33,6 +33,11 @@ class StoreWiring {
         return new PostgresSessions();
     }
 
+    @Bean
+    static H2Sessions h2Sessions() {
+        return new H2Sessions();
+    }
+
     /**
      * Over a connection of its own, if {@code spring.flyway} names none: a migration may take longer than a connection
      * of the pool is waited for.

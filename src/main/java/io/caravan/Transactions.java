@@ -2,10 +2,12 @@ package io.caravan;
 
 import io.caravan.core.problem.Busy;
 import io.caravan.store.SqlStates;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.slf4j.Logger;
@@ -22,8 +24,8 @@ import org.springframework.transaction.support.DefaultTransactionDefinition;
 
 /**
  * Opens the transaction of each use case. Nothing else opens one. A transaction that lost a race for its rows has done
- * nothing and is tried three times. Where there is no connection to the database in time, or the connection is lost, the
- * service is {@link Busy}.
+ * nothing and is tried three times. Where there is no connection to the database in time, or the connection is lost, or
+ * the database has no room, the service is {@link Busy}.
  */
 final class Transactions {
 
@@ -38,6 +40,9 @@ final class Transactions {
      */
     private static final Set<String> LOST_CONNECTIONS =
             Set.of("08000", "08001", "08003", "08004", "08006", "08007", "25P03", "57P01", "57P02", "57P03", "57P05");
+
+    /** PostgreSQL has no room on the disk or in memory, or the disk does not write. H2 tells that by its cause. */
+    private static final Set<String> NO_ROOM = Set.of("53100", "53200", "58030");
 
     private static final Duration AGAIN_AFTER = Duration.ofSeconds(2);
     private static final Duration LONGEST_STEP = Duration.ofMillis(20);
@@ -66,8 +71,8 @@ final class Transactions {
             try {
                 return once(((org.springframework.aop.ProxyMethodInvocation) invocation).invocableClone());
             } catch (DataAccessException | TransactionException e) {
-                if (SqlStates.isOneOf(LOST_CONNECTIONS, e) || isOpen(e)) {
-                    LOG.warn("The connection to the database was lost: {}", rootOf(e));
+                if (isAway(e) || isOpen(e)) {
+                    LOG.warn("The database is away, or has no room: {}", rootOf(e));
                     throw new Busy(AGAIN_AFTER);
                 }
                 if (attempt == TRIES || !SqlStates.isOneOf(LOST_RACES, e)) {
@@ -76,6 +81,12 @@ final class Transactions {
                 stepAside(attempt);
             }
         }
+    }
+
+    private static boolean isAway(NestedRuntimeException e) {
+        return e.getMostSpecificCause() instanceof IOException
+                || Stream.of(LOST_CONNECTIONS, H2Sessions.CLOSED, NO_ROOM)
+                        .anyMatch(states -> SqlStates.isOneOf(states, e));
     }
 
     /** Two that have lost to each other do not come back in the same moment. No connection is held meanwhile. */

@@ -154,6 +154,27 @@ class TransactionsTests {
         assertThat(tries).hasValue(1);
     }
 
+    @OnBothDatabases
+    void whileTheDatabaseHasNoRoomTheCallerComesAgain(StoreFixture store) {
+        for (var refusal : List.of(
+                new SQLException("no space", "53100"),
+                new SQLException("no memory", "53200"),
+                new SQLException("no write", "58030"),
+                new SQLException("closed", "90098"),
+                new SQLException("general error", "HY000", new IOException("no space")))) {
+            tries.set(0);
+
+            assertThatThrownBy(() -> around(store).run(() -> {
+                        tries.incrementAndGet();
+                        throw new DataAccessResourceFailureException("full", refusal);
+                    }))
+                    .as(refusal.getMessage())
+                    .isInstanceOf(Busy.class);
+
+            assertThat(tries).as(refusal.getMessage()).hasValue(1);
+        }
+    }
+
     @Test
     void whoCannotCommitComesAgain() {
         var useCase = new Transactions(new JdbcTransactionManager(lost())).around(new AnyUseCase());
