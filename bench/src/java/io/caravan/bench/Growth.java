@@ -137,16 +137,21 @@ final class Growth {
     private void relay(Postgres postgres, Service service, Receiver receiver) throws Exception {
         var events = new ServiceEvents(postgres, service);
         var figures = new ArrayList<Double>();
+        var journal = new ArrayList<Double>();
         for (var i = 0; i < 3; i++) {
             service.jvm().awaitQuiet(PATIENCE);
             receiver.forget();
             events.add(EVENTS - 1);
+            var before = Cost.of(postgres);
             var start = System.nanoTime();
             events.createOne();
             receiver.await(EVENTS, PATIENCE);
             figures.add(EVENTS / ((System.nanoTime() - start) / 1e9));
+            service.jvm().awaitQuiet(PATIENCE);
+            journal.add((Cost.of(postgres).journalBytes() - before.journalBytes()) / EVENTS);
         }
         report.add(Finding.of(path, "events relayed and delivered", "1/s", Pairs.median(figures)));
+        report.add(Finding.of(path, "journal of the database for each", "bytes", Pairs.median(journal)));
     }
 
     /** What a tick of each job has taken since the start, once each has ticked while the service was at rest. */
