@@ -41,8 +41,11 @@ final class Transactions {
     private static final Set<String> LOST_CONNECTIONS =
             Set.of("08000", "08001", "08003", "08004", "08006", "08007", "25P03", "57P01", "57P02", "57P03", "57P05");
 
-    /** PostgreSQL has no room on the disk or in memory, or the disk does not write. H2 tells that by its cause. */
+    /** PostgreSQL has no room on the disk or in memory, or the disk does not write. */
     private static final Set<String> NO_ROOM = Set.of("53100", "53200", "58030");
+
+    /** What H2 says of a file that it cannot write, with the reason as the cause; and of much else. */
+    private static final Set<String> GENERAL = Set.of("HY000");
 
     private static final Duration AGAIN_AFTER = Duration.ofSeconds(2);
     private static final Duration LONGEST_STEP = Duration.ofMillis(20);
@@ -84,7 +87,7 @@ final class Transactions {
     }
 
     private static boolean isAway(NestedRuntimeException e) {
-        return e.getMostSpecificCause() instanceof IOException
+        return SqlStates.isOneOf(GENERAL, e) && e.getMostSpecificCause() instanceof IOException
                 || Stream.of(LOST_CONNECTIONS, H2Sessions.CLOSED, NO_ROOM)
                         .anyMatch(states -> SqlStates.isOneOf(states, e));
     }

@@ -175,6 +175,17 @@ class TransactionsTests {
         }
     }
 
+    @OnBothDatabases
+    void aMistakeIsToldAlthoughItLooksLikeBrokenInputOrOutput(StoreFixture store) {
+        var mistake = new DataAccessResourceFailureException(
+                "mistake", new SQLException("too many parameters", "22023", new IOException("out of range")));
+
+        assertThatThrownBy(() -> around(store).run(() -> {
+                    throw mistake;
+                }))
+                .isSameAs(mistake);
+    }
+
     @Test
     void whoCannotCommitComesAgain() {
         var useCase = new Transactions(new JdbcTransactionManager(lost())).around(new AnyUseCase());
