@@ -20,19 +20,22 @@ import java.util.stream.Collectors;
  */
 final class CallbackPieces {
 
+    /** What is in the parentheses is found first, because of the offset: by events, and not by the order of places. */
+    private static final String OF_EVENTS = "(select * from callback where event_id = any(?) offset 0) of_events";
+
     private final boolean newestFirst;
-    private final Optional<Set<UUID>> subjects;
+    private final Optional<Set<UUID>> events;
     private final List<Object> arguments = new ArrayList<>();
     private String sql = "";
 
-    private CallbackPieces(boolean newestFirst, Optional<Set<UUID>> subjects) {
+    private CallbackPieces(boolean newestFirst, Optional<Set<UUID>> events) {
         this.newestFirst = newestFirst;
-        this.subjects = subjects;
+        this.events = events;
     }
 
-    /** Of these subjects, if some are named. */
-    static CallbackPieces newestFirst(Optional<Set<UUID>> subjects) {
-        return new CallbackPieces(true, subjects);
+    /** Of these events, if some are named. */
+    static CallbackPieces newestFirst(Optional<Set<UUID>> events) {
+        return new CallbackPieces(true, events);
     }
 
     static CallbackPieces oldestFirst() {
@@ -70,13 +73,12 @@ final class CallbackPieces {
             Optional<Instant> to,
             Optional<CallbackPlace> after,
             int limit) {
-        var piece = new StringBuilder("select * from callback where merchant_id = ? and state = ?");
+        var piece = new StringBuilder("select * from ");
+        piece.append(events.isPresent() ? OF_EVENTS : "callback");
+        events.ifPresent(ids -> arguments.add(Arrays.uuids(ids, id -> id)));
+        piece.append(" where merchant_id = ? and state = ?");
         arguments.add(merchant.value());
         arguments.add(state.name());
-        subjects.ifPresent(ids -> {
-            piece.append(" and subject_id = any(?)");
-            arguments.add(Arrays.uuids(ids, id -> id));
-        });
         from.ifPresent(time -> {
             piece.append(" and created_at >= ?");
             arguments.add(timestamp(time));

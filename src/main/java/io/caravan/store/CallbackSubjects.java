@@ -56,8 +56,15 @@ final class CallbackSubjects {
                 .orElse(id.toString());
     }
 
-    /** What the merchant calls so, or what has this id; of an invoice, its payments and SMS, too. */
-    Set<UUID> named(MerchantId merchant, String name) {
+    /** The events of what the merchant calls so, or of what has this id; of an invoice's payments and SMS, too. */
+    Set<UUID> events(MerchantId merchant, String name) {
+        return Set.copyOf(jdbc.query(
+                "select id from event where subject_id = any(?)",
+                (row, n) -> uuid(row, "id"),
+                Arrays.uuids(named(merchant, name), id -> id)));
+    }
+
+    private Set<UUID> named(MerchantId merchant, String name) {
         var subjects = new HashSet<UUID>();
         Uuids.parse(name).ifPresent(id -> {
             subjects.add(id);

@@ -55,7 +55,7 @@ public final class JdbcCallbackLog implements CallbackLog {
     @Override
     public List<LoggedCallback> find(CallbackQuery query, int limit) {
         var states = query.status().map(CallbackStatus::states).orElse(EnumSet.allOf(CallbackState.class));
-        var pieces = CallbackPieces.newestFirst(query.subject().map(name -> subjects.named(query.merchant(), name)))
+        var pieces = CallbackPieces.newestFirst(query.subject().map(name -> subjects.events(query.merchant(), name)))
                 .select(query.merchant(), states, query.from(), query.to(), query.after(), limit);
         return jdbc.query(seen(pieces.sql(), "desc"), (row, n) -> callback(row), pieces.arguments());
     }

@@ -3,6 +3,7 @@ package io.caravan.store;
 import static io.caravan.store.Columns.optionalInstant;
 import static io.caravan.store.Columns.uuid;
 
+import io.caravan.core.callback.CallbackState;
 import io.caravan.core.callback.EndpointId;
 import io.caravan.core.dialect.Dialect;
 import io.caravan.core.merchant.MerchantId;
@@ -63,13 +64,16 @@ public final class JdbcEndpointHealths implements EndpointHealths {
                 found.url(),
                 found.failures(),
                 found.suspendedSince(),
-                count(found.id(), "WAITING") + count(found.id(), "APART") + count(found.id(), "DELIVERING"),
-                count(found.id(), "DEAD"));
+                count(found.id(), CallbackState.WAITING)
+                        + count(found.id(), CallbackState.APART)
+                        + count(found.id(), CallbackState.DELIVERING),
+                count(found.id(), CallbackState.DEAD));
     }
 
-    private int count(EndpointId id, String state) {
-        return jdbc.sql("select count(*) from (select 1 from callback where endpoint_id = ? and state = ? limit ?) w")
-                .params(id.value(), state, EndpointHealth.MOST)
+    private int count(EndpointId id, CallbackState state) {
+        return jdbc.sql("select count(*) from (select 1 from callback where endpoint_id = ? and state = '%s' limit ?) w"
+                        .formatted(state))
+                .params(id.value(), EndpointHealth.MOST)
                 .query(Integer.class)
                 .single();
     }

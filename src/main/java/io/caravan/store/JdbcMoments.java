@@ -110,10 +110,10 @@ public final class JdbcMoments implements Moments {
                     subjects,
                     """
                     select c.*, e.type, p.url
-                    from callback c
-                    join event e on e.id = c.event_id
+                    from event e
+                    join callback c on c.event_id = e.id
                     left join endpoint p on p.id = c.endpoint_id
-                    where c.subject_id in (:ids)
+                    where e.subject_id in (:ids)
                     order by c.created_at desc
                     """,
                     JdbcMoments::callback);

@@ -119,7 +119,7 @@ public final class JdbcRegistrations implements Registrations {
         if (found) {
             jdbc.update(
                     "update endpoint set place = ?, due_at = null where id = ?", "removed " + id.value(), id.value());
-            giveUp(id.value(), "PENDING");
+            giveUp(id.value(), "state = 'PENDING'");
         }
         return found;
     }
@@ -165,16 +165,15 @@ public final class JdbcRegistrations implements Registrations {
                 (row, n) -> uuid(row, "id"),
                 timestamp(realNow),
                 limit);
-        rest.forEach(endpoint -> giveUp(endpoint, "PENDING", "SENDING"));
+        rest.forEach(endpoint -> giveUp(endpoint, "state in ('PENDING', 'SENDING')"));
         return rest.size();
     }
 
-    /** The endpoint is locked; its deliveries in these states end. */
-    private void giveUp(UUID endpoint, String... states) {
+    /** The endpoint is locked; its deliveries that meet the condition end. */
+    private void giveUp(UUID endpoint, String condition) {
         jdbc.update(
-                "update delivery set state = 'DEAD', next_attempt_at = null where endpoint_id = ? and state = any(?)",
-                endpoint,
-                Arrays.texts(List.of(states), state -> state));
+                "update delivery set state = 'DEAD', next_attempt_at = null where endpoint_id = ? and " + condition,
+                endpoint);
         jdbc.update(
                 """
                 update callback

@@ -62,13 +62,13 @@ public final class JdbcWaitingEvents implements WaitingEvents {
                 select c.id as callback_id, c.waiting_since, e.*
                 from callback c
                 join event e on e.id = c.event_id
-                where c.endpoint_id = ? and c.state = ? and c.ready_at <= ?
+                where c.endpoint_id = ? and c.state = '%s' and c.ready_at <= ?
                 order by c.ready_at, c.id
                 limit ?
-                """,
+                """
+                        .formatted(state),
                 (row, n) -> new Waiting(uuid(row, "callback_id"), JdbcEvents.event(row), instant(row, "waiting_since")),
                 endpoint.value(),
-                state.name(),
                 timestamp(now),
                 limit);
     }
@@ -262,13 +262,13 @@ public final class JdbcWaitingEvents implements WaitingEvents {
                 """
                 select ready_at
                 from callback
-                where endpoint_id = ? and state = ? and ready_at is not null
+                where endpoint_id = ? and state = '%s' and ready_at is not null
                 order by ready_at
                 limit 1
-                """,
+                """
+                        .formatted(state),
                 (row, n) -> instant(row, "ready_at"),
-                endpoint.value(),
-                state.name());
+                endpoint.value());
     }
 
     @Override
