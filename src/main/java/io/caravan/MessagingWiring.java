@@ -37,20 +37,23 @@ class MessagingWiring {
      */
     private static final Duration SILENT = Duration.ofSeconds(25);
 
+    /** How soon an embedded broker that has ended is started again. */
+    private static final Duration LOOKED_AT_EVERY = Duration.ofSeconds(5);
+
     /** No message expires, and the broker gives none up. */
     private static final SimpleString NOWHERE = SimpleString.of("dead.broker");
 
     /** An address within this process only: nobody else can connect. */
     @Bean(initMethod = "start", destroyMethod = "stop")
     @ConditionalOnExpression("'${caravan.broker.url:}' == ''")
-    EmbeddedActiveMQ broker(MessagingProperties properties) {
-        return new EmbeddedActiveMQ().setConfiguration(configuration(properties));
+    EmbeddedBroker broker(MessagingProperties properties) {
+        return new EmbeddedBroker(new EmbeddedActiveMQ().setConfiguration(configuration(properties)), LOOKED_AT_EVERY);
     }
 
     @Bean(destroyMethod = "stop")
     JmsPoolConnectionFactory connectionFactory(
             MessagingProperties properties,
-            org.springframework.beans.factory.ObjectProvider<EmbeddedActiveMQ> startedBefore)
+            org.springframework.beans.factory.ObjectProvider<EmbeddedBroker> startedBefore)
             throws JMSException {
         startedBefore.getIfAvailable();
         var artemis = new ActiveMQConnectionFactory(properties.isEmbedded() ? EMBEDDED : properties.url());

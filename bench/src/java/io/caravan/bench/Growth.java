@@ -16,15 +16,15 @@ import java.util.TreeMap;
 import java.util.function.IntFunction;
 
 /**
- * What single requests cost while a thousand, a hundred thousand or millions of invoices are stored, each with its event,
- * notice and callback. One caller, one request after the other: the time of a request, and no crowd.
+ * What single requests and ticks of jobs cost while a thousand, a hundred thousand or millions of invoices are stored,
+ * each with its event, notice and callback, and how much the service can take then. Single means one caller, one request
+ * after the other: the time of a request, and no crowd.
  */
 final class Growth {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int WARM_UP = 200;
     private static final int MEASURED = 200;
-    private static final int EVENTS = 5_000;
 
     private final String path;
     private final int stored;
@@ -57,10 +57,10 @@ final class Growth {
             new Past(databases).add(stored, 0);
             try (var service = Service.start(settings, directory, databases, arguments(receiver))) {
                 measure(service);
-                if (databases instanceof Postgres postgres) {
-                    relay(postgres, service, receiver);
-                }
                 jobs(service);
+                if (databases instanceof Postgres postgres) {
+                    new GrowthLoad(path, report, postgres, service, receiver).run();
+                }
             }
         }
     }
@@ -132,26 +132,6 @@ final class Growth {
                 MEASURED,
                 MEASURED,
                 String.format(Locale.ROOT, "%.1f ms", Pairs.median(measured)));
-    }
-
-    private void relay(Postgres postgres, Service service, Receiver receiver) throws Exception {
-        var events = new ServiceEvents(postgres, service);
-        var figures = new ArrayList<Double>();
-        var journal = new ArrayList<Double>();
-        for (var i = 0; i < 3; i++) {
-            service.jvm().awaitQuiet(PATIENCE);
-            receiver.forget();
-            events.add(EVENTS - 1);
-            var before = Cost.of(postgres);
-            var start = System.nanoTime();
-            events.createOne();
-            receiver.await(EVENTS, PATIENCE);
-            figures.add(EVENTS / ((System.nanoTime() - start) / 1e9));
-            service.jvm().awaitQuiet(PATIENCE);
-            journal.add((Cost.of(postgres).journalBytes() - before.journalBytes()) / EVENTS);
-        }
-        report.add(Finding.of(path, "events relayed and delivered", "1/s", Pairs.median(figures)));
-        report.add(Finding.of(path, "journal of the database for each", "bytes", Pairs.median(journal)));
     }
 
     /** What a tick of each job has taken since the start, once each has ticked while the service was at rest. */
