@@ -2,22 +2,19 @@ package io.caravan.crash.drill;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Kills processes at random, one or two at a time, leaves them dead for a while, and starts them again. Now and then it
  * freezes one instead.
  */
-final class Killer implements Disturbance {
+final class Killer extends Disturbance {
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(16);
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
     private static final Duration LONGEST_DEATH = Duration.ofSeconds(5);
+    private static final Duration LOOKED_AT_EVERY = Duration.ofMillis(500);
 
     /** Two in three freezes are longer than most leases, and than silent connections are waited for. */
     private static final Duration LONGEST_FREEZE = Duration.ofSeconds(75);
@@ -27,9 +24,6 @@ final class Killer implements Disturbance {
 
     private final Site site;
     private final Random random;
-    private final CountDownLatch over = new CountDownLatch(1);
-    private final Map<String, Integer> kills = new TreeMap<>();
-    private volatile RuntimeException failure;
 
     Killer(Site site, long seed) {
         this.site = site;
@@ -37,37 +31,14 @@ final class Killer implements Disturbance {
     }
 
     @Override
-    public void end() {
-        over.countDown();
-    }
-
-    @Override
-    public synchronized Map<String, Integer> done() {
-        return new TreeMap<>(kills);
-    }
-
-    @Override
-    public void rethrow() {
-        if (failure != null) {
-            throw failure;
-        }
-    }
-
-    @Override
-    public void run() {
-        try {
-            while (!pause(3000, LONGEST_PAUSE)) {
-                if (random.nextInt(FREEZES) == 0) {
-                    freeze();
-                } else {
-                    round();
-                }
-                site.heal();
+    void disturb() throws InterruptedException {
+        while (!pause(3000, LONGEST_PAUSE)) {
+            if (random.nextInt(FREEZES) == 0) {
+                freeze();
+            } else {
+                round();
             }
-        } catch (RuntimeException e) {
-            failure = e;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            site.heal();
         }
     }
 
@@ -118,17 +89,17 @@ final class Killer implements Disturbance {
     /** For a while: on a slow machine others are killed while one starts. */
     private void awaitReady() throws InterruptedException {
         var end = System.nanoTime() + LONGEST_START.toNanos();
-        while (!site.isReady() && System.nanoTime() < end && !over.await(500, TimeUnit.MILLISECONDS)) {
+        while (!site.isReady() && System.nanoTime() < end && !pause(LOOKED_AT_EVERY)) {
             site.heal();
         }
     }
 
-    private synchronized void kill(String what, Runnable kill) {
+    private void kill(String what, Runnable kill) {
         kill.run();
-        kills.merge("kills of the " + what, 1, Integer::sum);
+        count("kills of the " + what);
     }
 
     private boolean pause(int least, Duration longest) throws InterruptedException {
-        return over.await(least + random.nextInt((int) longest.toMillis()), TimeUnit.MILLISECONDS);
+        return pause(Duration.ofMillis(least + random.nextInt((int) longest.toMillis())));
     }
 }

@@ -3,27 +3,20 @@ package io.caravan.crash.drill;
 import io.caravan.support.OtherVersion;
 import io.caravan.support.ServiceProcess;
 import java.time.Duration;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Replaces instances of the version before by present ones, one after the other, then goes all the way back, and forward
  * again. In between, each mixture works for a while.
  */
-final class Upgrader implements Disturbance {
+final class Upgrader extends Disturbance {
 
     private static final int STAGES = 7;
-    private static final CountDownLatch NEVER = new CountDownLatch(1);
 
     private final Site site;
     private final OtherVersion before;
     private final Duration stage;
     private final Journal journal;
     private final Progress progress;
-    private final Map<String, Integer> done = new TreeMap<>();
-    private volatile RuntimeException failure;
 
     Upgrader(Site site, OtherVersion before, Duration load, Journal journal, Progress progress) {
         this.site = site;
@@ -35,43 +28,25 @@ final class Upgrader implements Disturbance {
 
     /** It goes through all its stages; they are as long as the time that it has. */
     @Override
-    public void end() {}
+    void end() {}
 
     @Override
-    public synchronized Map<String, Integer> done() {
-        return new TreeMap<>(done);
-    }
-
-    @Override
-    public void rethrow() {
-        if (failure != null) {
-            throw failure;
-        }
-    }
-
-    @Override
-    public void run() {
+    void disturb() throws InterruptedException {
         var first = site.instances.get(0);
         var others = site.instances.subList(1, site.instances.size());
-        try {
-            work("only old ones");
-            upgrade(first);
-            work("a new one migrated the tables, beside old ones that run on");
-            others.forEach(this::goBack);
-            work("old ones that were started on the new tables, beside a new one");
-            others.forEach(this::upgrade);
-            work("only new ones");
-            goBack(first);
-            work("one has gone back, beside new ones");
-            others.forEach(this::goBack);
-            work("all have gone back");
-            site.instances.forEach(this::upgrade);
-            work("only new ones again");
-        } catch (RuntimeException e) {
-            failure = e;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        work("only old ones");
+        upgrade(first);
+        work("a new one migrated the tables, beside old ones that run on");
+        others.forEach(this::goBack);
+        work("old ones that were started on the new tables, beside a new one");
+        others.forEach(this::upgrade);
+        work("only new ones");
+        goBack(first);
+        work("one has gone back, beside new ones");
+        others.forEach(this::goBack);
+        work("all have gone back");
+        site.instances.forEach(this::upgrade);
+        work("only new ones again");
     }
 
     private void upgrade(ServiceProcess instance) {
@@ -87,7 +62,7 @@ final class Upgrader implements Disturbance {
     /** Merchants and payers act for a while; something of it has to come to its end. */
     private void work(String how) throws InterruptedException {
         var stories = stories();
-        NEVER.await(stage.toNanos(), TimeUnit.NANOSECONDS);
+        pause(stage);
         progress.say(how + ": " + (stories() - stories) + " stories");
         if (stories() == stories) {
             journal.broken("nothing came to its end with " + how);
@@ -96,9 +71,5 @@ final class Upgrader implements Disturbance {
 
     private long stories() {
         return journal.figures().getOrDefault("stories", 0L);
-    }
-
-    private synchronized void count(String what) {
-        done.merge(what, 1, Integer::sum);
     }
 }
