@@ -17,7 +17,7 @@ public final class MockMemory implements AutoCloseable {
     public MockMemory(Path folder) {
         pool = JdbcConnectionPool.create(
                 "jdbc:h2:file:" + folder.resolve("mock").toAbsolutePath() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;"
-                        + "WRITE_DELAY=0;LOCK_TIMEOUT=10000",
+                        + "WRITE_DELAY=0;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE",
                 "sa",
                 "");
         pool.setMaxConnections(32);

@@ -44,7 +44,7 @@ class RestoreTests {
             var merchant = new MerchantClient(service::uri);
             var paid = merchant.invoice(PHONE, "restored-1");
             awaitOnPhone(service, paid);
-            service.terminate();
+            endCleanly(service);
             FileSystemUtils.copyRecursively(data, backup);
 
             service.start();
@@ -52,7 +52,7 @@ class RestoreTests {
             var lost = merchant.invoice(PHONE, "restored-2");
             awaitStatus(merchant, paid, "paid");
             awaitOnPhone(service, lost);
-            service.terminate();
+            endCleanly(service);
 
             FileSystemUtils.deleteRecursively(data);
             FileSystemUtils.copyRecursively(backup, data);
@@ -102,6 +102,12 @@ class RestoreTests {
                 }
             }
         }
+    }
+
+    /** The database is open until all else has ended. */
+    private static void endCleanly(ServiceProcess service) throws IOException {
+        service.terminate();
+        assertThat(Files.readString(service.log())).doesNotContain("already closed", "has been closed");
     }
 
     private static void releaseAll(ServiceProcess service) {

@@ -39,7 +39,7 @@ final class Site implements AutoCloseable {
         url = database.map(PostgresProcess::url)
                 .orElseGet(() -> "jdbc:h2:file:" + folder.resolve("instance-0/data/caravan")
                         + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;"
-                        + "LOCK_TIMEOUT=2000");
+                        + "LOCK_TIMEOUT=2000;DB_CLOSE_ON_EXIT=FALSE");
         var mockPort = Ports.free();
         mocks = ServiceProcess.mocks(
                 folder.resolve("mocks"),
