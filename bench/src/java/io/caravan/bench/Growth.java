@@ -58,9 +58,7 @@ final class Growth {
             try (var service = Service.start(settings, directory, databases, arguments(receiver))) {
                 measure(service);
                 jobs(service);
-                if (databases instanceof Postgres postgres) {
-                    new GrowthLoad(path, report, postgres, service, receiver).run();
-                }
+                new GrowthLoad(path, report, databases, service, receiver).run();
             }
         }
     }

@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.function.ToDoubleFunction;
 
-/** What the service does under load with so much stored: events, creates and batches, each as much as it can take. */
+/**
+ * What the service does under load with so much stored: events (on PostgreSQL, where they can be put in from outside),
+ * creates and batches, each as much as it can take.
+ */
 final class GrowthLoad {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -20,38 +23,40 @@ final class GrowthLoad {
 
     private final String path;
     private final Report report;
-    private final Postgres postgres;
+    private final Databases databases;
     private final Service service;
     private final Receiver receiver;
 
-    GrowthLoad(String path, Report report, Postgres postgres, Service service, Receiver receiver) {
+    GrowthLoad(String path, Report report, Databases databases, Service service, Receiver receiver) {
         this.path = path;
         this.report = report;
-        this.postgres = postgres;
+        this.databases = databases;
         this.service = service;
         this.receiver = receiver;
     }
 
     void run() throws Exception {
-        relay();
+        if (databases instanceof Postgres postgres) {
+            relay(postgres);
+        }
         creates();
         batches();
     }
 
-    private void relay() throws Exception {
+    private void relay(Postgres postgres) throws Exception {
         var events = new ServiceEvents(postgres, service);
         var rates = new ArrayList<Double>();
         var journal = new ArrayList<Double>();
         for (var i = 0; i < EVENT_ROUNDS; i++) {
             rest();
             events.add(EVENTS - 1);
-            var before = Cost.of(postgres);
+            var before = journalBytes(postgres);
             var start = System.nanoTime();
             events.createOne();
             receiver.await(EVENTS, PATIENCE);
             rates.add(EVENTS / ((System.nanoTime() - start) / 1e9));
             service.jvm().awaitQuiet(PATIENCE);
-            journal.add((Cost.of(postgres).journalBytes() - before.journalBytes()) / EVENTS);
+            journal.add((journalBytes(postgres) - before) / EVENTS);
             Progress.of("rounds of events at " + path, i + 1, EVENT_ROUNDS);
         }
         report.add(Finding.of(path, "events relayed and delivered", "1/s", Pairs.median(rates)));
@@ -65,17 +70,22 @@ final class GrowthLoad {
         var journal = new ArrayList<Double>();
         for (var i = 0; i < CREATE_ROUNDS; i++) {
             rest();
-            var before = Cost.of(postgres);
+            var before = journalBytes(databases);
             var round = load.run(service.jvm(), ROUND);
             service.jvm().awaitQuiet(PATIENCE);
             rounds.add(round);
-            journal.add((Cost.of(postgres).journalBytes() - before.journalBytes()) / round.sortedNanos().length);
+            journal.add((journalBytes(databases) - before) / round.sortedNanos().length);
             Progress.of("rounds of creates at " + path, i + 1, CREATE_ROUNDS);
         }
         report.add(creates(rounds, "creates over 16 connections", "1/s", Round::perSecond));
         report.add(creates(rounds, "creates over 16 connections, p99", "ms", Round::p99Millis));
-        report.add(Finding.of(
-                path, "journal of the database for a create, with all that follows", "bytes", Pairs.median(journal)));
+        if (databases instanceof Postgres) {
+            report.add(Finding.of(
+                    path,
+                    "journal of the database for a create, with all that follows",
+                    "bytes",
+                    Pairs.median(journal)));
+        }
     }
 
     private Finding creates(Iterable<Round> rounds, String what, String unit, ToDoubleFunction<Round> figure) {
@@ -98,6 +108,10 @@ final class GrowthLoad {
         }
         service.jvm().awaitQuiet(PATIENCE);
         report.add(Finding.of(path, "rows of batches answered", "1/s", Pairs.median(rates)));
+    }
+
+    private static double journalBytes(Databases databases) throws Exception {
+        return databases instanceof Postgres postgres ? Cost.of(postgres).journalBytes() : 0;
     }
 
     private void rest() throws Exception {
