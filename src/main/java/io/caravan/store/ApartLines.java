@@ -20,7 +20,6 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcOperations;
-import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -67,7 +66,10 @@ final class ApartLines {
             put += copy(copied, place.endpoint(), now, realNow);
             if (put > 0) {
                 var subjects = Stream.concat(moved.stream(), copied.stream()).toList();
-                letFirstGo(place.endpoint(), Arrays.uuids(subjects, Ended::subject), now);
+                letFirstGo(
+                        place.endpoint(),
+                        subjects.stream().map(Ended::subject).distinct().toList(),
+                        now);
                 wake(place.endpoint(), now);
             }
             all += put;
@@ -150,31 +152,32 @@ final class ApartLines {
      * The first of each line has its turn now, unless another of that line is on its way; one that had its turn and is
      * not the first any more waits.
      */
-    private void letFirstGo(UUID endpoint, SqlArrayValue subjects, Instant now) {
-        jdbc.update(
+    private void letFirstGo(UUID endpoint, List<UUID> subjects, Instant now) {
+        jdbc.batchUpdate(
                 """
                 update callback
                 set ready_at = null
-                where subject_id = any(?) and endpoint_id = ? and state in ('WAITING', 'APART') and ready_at is not null
+                where subject_id = ? and endpoint_id = ? and state in ('WAITING', 'APART') and ready_at is not null
                     and exists (select 1 from callback other
                         where other.subject_id = callback.subject_id and other.endpoint_id = callback.endpoint_id
                             and other.number < callback.number and other.state in ('WAITING', 'APART'))
                 """,
-                subjects,
-                endpoint);
-        jdbc.update(
+                subjects.stream()
+                        .map(subject -> new Object[] {subject, endpoint})
+                        .toList());
+        jdbc.batchUpdate(
                 """
                 update callback
                 set ready_at = ?
-                where subject_id = any(?) and endpoint_id = ? and state = 'APART' and ready_at is null
+                where subject_id = ? and endpoint_id = ? and state = 'APART' and ready_at is null
                     and not exists (select 1 from callback other
                         where other.subject_id = callback.subject_id and other.endpoint_id = callback.endpoint_id
                             and (other.state = 'DELIVERING'
                                 or other.number < callback.number and other.state in ('WAITING', 'APART')))
                 """,
-                timestamp(now),
-                subjects,
-                endpoint);
+                subjects.stream()
+                        .map(subject -> new Object[] {timestamp(now), subject, endpoint})
+                        .toList());
     }
 
     private void wake(UUID endpoint, Instant now) {

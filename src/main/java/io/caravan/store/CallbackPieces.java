@@ -96,7 +96,12 @@ final class CallbackPieces {
             arguments.add(timestamp(place.createdAt()));
             arguments.add(place.id());
         });
-        return piece.append(order(limit)).toString();
+        arguments.add(limit);
+        return piece.append(
+                        newestFirst
+                                ? " order by merchant_id desc, state desc, created_at desc, id desc limit ?"
+                                : " order by merchant_id, state, created_at, id limit ?")
+                .toString();
     }
 
     private String order(int limit) {

@@ -15,7 +15,9 @@ enum HeldKind {
                     + "(select t.terms from pre_transaction t where t.invoice_id = i.id) as terms_json",
             " from invoice i where i.id in (select id from invoice where phone = :phone "
                     + "union select n.id from payment m join invoice n on n.id = m.invoice_id and n.phone is null "
-                    + "where m.payer_id = :payer or m.phone = :phone "
+                    + "where m.payer_id = :payer "
+                    + "union select n.id from payment m join invoice n on n.id = m.invoice_id and n.phone is null "
+                    + "where m.phone = :phone "
                     + "union select n.id from schedule s join invoice n on n.id = s.invoice_id and n.phone is null "
                     + "where s.payer_id = :payer)",
             "not (" + OpenThings.INVOICE_ENDED + ")"),
@@ -32,13 +34,15 @@ enum HeldKind {
     RECEIPTS(
             "r.order_id, r.created_at, r.content as receipt_json",
             " from order_receipt r join payment p on p.msn = r.msn and p.reference = r.order_id "
-                    + "where p.id in (select id from payment where payer_id = :payer or phone = :phone "
+                    + "where p.id in (select id from payment where payer_id = :payer "
+                    + "union select id from payment where phone = :phone "
                     + "union select payment_id from payment_request where phone = :phone)"),
     NOTICES(
             "n.kind, n.channel, n.recipient, n.state, n.created_at",
             " from notice n where n.recipient = :phone and n.subject_id in ("
                     + "select id from invoice where phone = :phone "
-                    + "union select id from payment where payer_id = :payer or phone = :phone "
+                    + "union select id from payment where payer_id = :payer "
+                    + "union select id from payment where phone = :phone "
                     + "union select payment_id from payment_request where phone = :phone)"),
     CONSENTS("c.id, c.merchant_id, c.state, c.created_at, c.granted_at", " from consent c where c.payer_id = :payer"),
     SCHEDULES("s.invoice_id, s.on_day", " from schedule s where s.payer_id = :payer"),

@@ -40,7 +40,7 @@ public final class JdbcBacklog implements Backlog.Source {
 
     private Duration oldestInOutbox() {
         return IntStream.range(0, Outbox.SHARDS)
-                .mapToObj(shard -> jdbc.sql("select at from outbox where shard = ? order by id limit 1")
+                .mapToObj(shard -> jdbc.sql("select at from outbox where shard = ? order by shard, id limit 1")
                         .param(shard)
                         .query(OffsetDateTime.class)
                         .optional())

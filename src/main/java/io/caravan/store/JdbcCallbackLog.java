@@ -96,7 +96,11 @@ public final class JdbcCallbackLog implements CallbackLog {
     public Optional<MerchantId> owner(DeliveryId id) {
         return jdbc
                 .query(
-                        "select merchant_id from callback where id = ? or delivery_id = ? limit 1",
+                        """
+                        select merchant_id from callback where id = ?
+                        union
+                        select merchant_id from callback where delivery_id = ?
+                        """,
                         (row, n) -> new MerchantId(uuid(row, "merchant_id")),
                         id.callback(),
                         id.value())
@@ -106,13 +110,13 @@ public final class JdbcCallbackLog implements CallbackLog {
 
     @Override
     public int forgetAnswers(Instant before, int limit) {
-        return jdbc.update(
-                """
-                update attempt
-                set answer = null, answer_at = null
-                where (delivery_id, number, at) in (
-                    select delivery_id, number, at from attempt where answer_at < ? limit ?)
-                """,
+        return CompositeKeys.change(
+                jdbc,
+                "select delivery_id, number, at from attempt where answer_at < ? order by answer_at limit ?",
+                (row, n) ->
+                        new Object[] {row.getString("delivery_id"), row.getInt("number"), timestamp(instant(row, "at"))
+                        },
+                "update attempt set answer = null, answer_at = null where delivery_id = ? and number = ? and at = ?",
                 timestamp(before),
                 limit);
     }

@@ -52,7 +52,7 @@ public final class JdbcDeadLetters implements DeadLetterBox {
                         select id, channel, kind, recipient, subject_id, reason, due_at, updated_at
                         from notice
                         where state = 'PARKED' and channel = ? and due_at <= ? and (due_at < ? or id < ?)
-                        order by due_at desc, id desc
+                        order by state desc, channel desc, due_at desc, id desc
                         limit ?
                         """)
                 .params(channel.name(), timestamp(after.at()), timestamp(after.at()), after.id(), limit)
@@ -79,7 +79,8 @@ public final class JdbcDeadLetters implements DeadLetterBox {
                             (select error from attempt a where a.delivery_id = c.delivery_id
                                 order by a.at desc limit 1) as error
                         from (select * from callback where dialect = ? and state = 'DEAD' and waiting_since <= ?
-                            and (waiting_since < ? or id < ?) order by waiting_since desc, id desc limit ?) c
+                            and (waiting_since < ? or id < ?)
+                            order by dialect desc, state desc, waiting_since desc, id desc limit ?) c
                         join event e on e.id = c.event_id
                         join merchant m on m.id = c.merchant_id
                         left join endpoint p on p.id = c.endpoint_id
@@ -92,7 +93,10 @@ public final class JdbcDeadLetters implements DeadLetterBox {
     @Override
     public int countDead(DeliveryId name) {
         return (int) places.count(
-                "(c.id = ? or c.delivery_id = ?) and c.state = 'DEAD'",
+                """
+                c.state = 'DEAD' and c.id in (
+                    select id from callback where id = ? union select id from callback where delivery_id = ?)
+                """,
                 Integer.MAX_VALUE,
                 name.callback(),
                 name.value());
@@ -134,7 +138,8 @@ public final class JdbcDeadLetters implements DeadLetterBox {
                         """
                         update notice set state = 'READY', due_at = ?, updated_at = ?
                         where state = 'PARKED' and id in (
-                            select id from notice where state = 'PARKED' and channel = ? order by due_at, id limit ?)
+                            select id from notice where state = 'PARKED' and channel = ?
+                            order by state, channel, due_at, id limit ?)
                         """)
                 .params(timestamp(now), timestamp(now), channel.name(), limit)
                 .update();

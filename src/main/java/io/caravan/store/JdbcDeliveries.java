@@ -40,7 +40,7 @@ public final class JdbcDeliveries implements Deliveries {
                 select id, attempts, body, waiting_since
                 from delivery
                 where endpoint_id = ? and state = 'PENDING' and next_attempt_at <= ?
-                order by next_attempt_at, id
+                order by endpoint_id, state, next_attempt_at, id
                 limit ?
                 """,
                 (row, n) -> due(row),
@@ -247,7 +247,7 @@ public final class JdbcDeliveries implements Deliveries {
                         select next_attempt_at
                         from delivery
                         where endpoint_id = ? and state = 'PENDING'
-                        order by next_attempt_at
+                        order by endpoint_id, state, next_attempt_at
                         limit 1
                         """,
                         (row, n) -> optionalInstant(row, "next_attempt_at"),

@@ -1,6 +1,7 @@
 package io.caravan.store;
 
 import static io.caravan.store.Columns.timestamp;
+import static io.caravan.store.Columns.uuid;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.caravan.core.dialect.Answer;
@@ -25,11 +26,13 @@ public final class JdbcKeptAnswers implements KeptAnswers {
     /** PostgreSQL: lock not available; H2: lock timeout. */
     private static final Set<String> WAITED_TOO_LONG = Set.of("55P03", "HYT00");
 
+    private final TransactionalJdbc all;
     private final JdbcClient jdbc;
     private final Clock realTime;
     private final Database database;
 
     public JdbcKeptAnswers(TransactionalJdbc jdbc, Database database, Clock realTime) {
+        this.all = jdbc;
         this.jdbc = JdbcClient.create(jdbc);
         this.database = database;
         this.realTime = realTime;
@@ -70,14 +73,13 @@ public final class JdbcKeptAnswers implements KeptAnswers {
 
     @Override
     public int forgetBefore(Instant time, int limit) {
-        return jdbc.sql(
-                        """
-                        delete from kept_answer
-                        where (merchant_id, request_key) in
-                            (select merchant_id, request_key from kept_answer where created_at < ? limit ?)
-                        """)
-                .params(timestamp(time), limit)
-                .update();
+        return CompositeKeys.change(
+                all,
+                "select merchant_id, request_key from kept_answer where created_at < ? order by created_at limit ?",
+                (row, n) -> new Object[] {uuid(row, "merchant_id"), row.getString("request_key")},
+                "delete from kept_answer where merchant_id = ? and request_key = ?",
+                timestamp(time),
+                limit);
     }
 
     private boolean insert(MerchantId merchant, RequestKey key, Answer answer) {

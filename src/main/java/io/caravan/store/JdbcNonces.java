@@ -9,9 +9,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Nonces in their table, one row for each partner and nonce: of two instances, one can use it. */
 public final class JdbcNonces implements Nonces {
 
+    private final TransactionalJdbc all;
     private final JdbcClient jdbc;
 
     public JdbcNonces(TransactionalJdbc jdbc) {
+        this.all = jdbc;
         this.jdbc = JdbcClient.create(jdbc);
     }
 
@@ -27,13 +29,12 @@ public final class JdbcNonces implements Nonces {
 
     @Override
     public int forgetBefore(Instant time, int limit) {
-        return jdbc.sql(
-                        """
-                        delete from nonce
-                        where (partner_id, nonce) in (select partner_id, nonce from nonce where at < ? order by at limit ?)
-                        """)
-                .param(timestamp(time))
-                .param(limit)
-                .update();
+        return CompositeKeys.change(
+                all,
+                "select partner_id, nonce from nonce where at < ? order by at limit ?",
+                (row, n) -> new Object[] {row.getInt("partner_id"), row.getString("nonce")},
+                "delete from nonce where partner_id = ? and nonce = ?",
+                timestamp(time),
+                limit);
     }
 }

@@ -1,70 +1,59 @@
 package io.caravan.store;
 
 import static io.caravan.store.Columns.timestamp;
+import static io.caravan.store.Columns.uuid;
 
 import io.caravan.core.privacy.OldRow;
 import io.caravan.core.privacy.OldRows;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Removes old rows, along an index on their age. */
 public final class JdbcOldRows implements OldRows {
 
-    private final JdbcClient jdbc;
+    /** By what it is not, so that H2 does not take the index of states for it. */
+    private static final String ENDED = "state not in ('PLANNED', 'READY', 'QUEUED', 'SENDING')";
+
+    private final TransactionalJdbc jdbc;
 
     public JdbcOldRows(TransactionalJdbc jdbc) {
-        this.jdbc = JdbcClient.create(jdbc);
+        this.jdbc = jdbc;
     }
 
     @Override
     public int forget(OldRow kind, Instant before, int limit) {
-        return jdbc.sql(statement(kind))
-                .params(kind == OldRow.DAILY_COUNT ? day(before) : timestamp(before), limit)
-                .update();
+        return switch (kind) {
+            case NOTICE ->
+                remove("notice", "id", "created_at < ? and " + ENDED + " order by created_at, id", before, limit);
+            case DAILY_COUNT -> dailyCounts(before, limit);
+            case ACT -> remove("operator_act", "id", "at < ? order by at, id", before, limit);
+            case OLD_SECRET -> remove("old_secret", "id", "good_until <= ? order by good_until", before, limit);
+            case PROFILE_CONSENT -> remove("profile_consent", "payment_id", "at < ? order by at", before, limit);
+            case ERASURE -> remove("erasure", "id", "done_at < ? order by done_at, id", before, limit);
+        };
+    }
+
+    private int remove(String table, String key, String old, Instant before, int limit) {
+        return jdbc.update(
+                "delete from %1$s where %2$s in (select %2$s from %1$s where %3$s limit ?)".formatted(table, key, old),
+                timestamp(before),
+                limit);
+    }
+
+    private int dailyCounts(Instant before, int limit) {
+        return CompositeKeys.change(
+                jdbc,
+                "select merchant_id, phone, on_day from daily_count where on_day < ? order by on_day limit ?",
+                (row, n) -> new Object[] {
+                    uuid(row, "merchant_id"), row.getString("phone"), row.getObject("on_day", LocalDate.class)
+                },
+                "delete from daily_count where merchant_id = ? and phone = ? and on_day = ?",
+                day(before),
+                limit);
     }
 
     private static LocalDate day(Instant time) {
         return LocalDate.ofInstant(time, ZoneOffset.UTC);
-    }
-
-    private static String statement(OldRow kind) {
-        return switch (kind) {
-            case NOTICE ->
-                """
-                delete from notice
-                where id in (
-                    select id from notice
-                    where created_at < ? and state in ('SENT', 'PARKED', 'DROPPED')
-                    order by created_at, id limit ?)
-                """;
-            case DAILY_COUNT ->
-                """
-                delete from daily_count
-                where (merchant_id, phone, on_day) in (
-                    select merchant_id, phone, on_day from daily_count where on_day < ? order by on_day limit ?)
-                """;
-            case ACT ->
-                """
-                delete from operator_act
-                where id in (select id from operator_act where at < ? order by at, id limit ?)
-                """;
-            case OLD_SECRET ->
-                """
-                delete from old_secret
-                where id in (select id from old_secret where good_until <= ? order by good_until limit ?)
-                """;
-            case PROFILE_CONSENT ->
-                """
-                delete from profile_consent
-                where payment_id in (select payment_id from profile_consent where at < ? order by at limit ?)
-                """;
-            case ERASURE ->
-                """
-                delete from erasure
-                where id in (select id from erasure where done_at < ? order by done_at, id limit ?)
-                """;
-        };
     }
 }

@@ -31,7 +31,7 @@ public final class JdbcOutbox implements Outbox {
     private static final Duration FROM_THE_BEGINNING = Duration.ofSeconds(30);
 
     private static final String NEXT_OF_A_SHARD =
-            "(select shard, id, event_id from outbox where shard = ? and id > ? order by id limit ?)";
+            "(select shard, id, event_id from outbox where shard = ? and id > ? order by shard, id limit ?)";
 
     /** Takes the first few of each shard, however many wait, and only then looks at what they are about. */
     private static final String READ =

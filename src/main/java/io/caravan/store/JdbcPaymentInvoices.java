@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,6 +31,9 @@ public final class JdbcPaymentInvoices implements PaymentInvoices {
 
     private static final long NUMBERS = 900_000_000_000L;
     private static final long FIRST = 100_000_000_000L;
+
+    /** The condition that a page is after this has H2 take the index in whose order pages are. */
+    private static final OffsetDateTime EVER = timestamp(Instant.EPOCH);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -152,8 +156,11 @@ public final class JdbcPaymentInvoices implements PaymentInvoices {
         var rows = new PaymentInvoiceRows(query);
         return jdbc.sql(PaymentInvoiceRows.SELECT
                         + rows.condition()
-                        + " order by i.created_at %s, i.id %s limit ? offset ?".formatted(order, order))
+                        + " and i.created_at >= ? order by i.merchant_id %1$s, i.created_at %1$s, i.id %1$s"
+                                .formatted(order)
+                        + " limit ? offset ?")
                 .params(rows.values())
+                .param(EVER)
                 .param(query.size())
                 .param((long) (query.page() - 1) * query.size())
                 .query((row, n) -> PaymentInvoiceRows.invoice(row))

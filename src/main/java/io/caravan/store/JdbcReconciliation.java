@@ -120,7 +120,7 @@ public final class JdbcReconciliation implements Reconciliation {
                                 select 1
                                 from incoming_transfer t
                                 where t.provider = ? and t.id = o.provider_reference and t.listed_on is not null)
-                        order by updated_at, id
+                        order by listed_on, state, updated_at, id
                         limit ?
                         """
                                 .formatted(OWN))

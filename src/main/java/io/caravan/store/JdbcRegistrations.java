@@ -4,6 +4,7 @@ import static io.caravan.store.Columns.timestamp;
 import static io.caravan.store.Columns.uuid;
 
 import io.caravan.core.callback.DeadReason;
+import io.caravan.core.callback.DeliveryState;
 import io.caravan.core.callback.EndpointId;
 import io.caravan.core.callback.Registration;
 import io.caravan.core.callback.RegistrationSecret;
@@ -119,7 +120,7 @@ public final class JdbcRegistrations implements Registrations {
         if (found) {
             jdbc.update(
                     "update endpoint set place = ?, due_at = null where id = ?", "removed " + id.value(), id.value());
-            giveUp(id.value(), "state = 'PENDING'");
+            giveUp(id.value(), DeliveryState.PENDING);
         }
         return found;
     }
@@ -165,24 +166,30 @@ public final class JdbcRegistrations implements Registrations {
                 (row, n) -> uuid(row, "id"),
                 timestamp(realNow),
                 limit);
-        rest.forEach(endpoint -> giveUp(endpoint, "state in ('PENDING', 'SENDING')"));
+        rest.forEach(endpoint -> giveUp(endpoint, DeliveryState.PENDING, DeliveryState.SENDING));
         return rest.size();
     }
 
-    /** The endpoint is locked; its deliveries that meet the condition end. */
-    private void giveUp(UUID endpoint, String condition) {
-        jdbc.update(
-                "update delivery set state = 'DEAD', next_attempt_at = null where endpoint_id = ? and " + condition,
-                endpoint);
-        jdbc.update(
-                """
-                update callback
-                set state = 'DEAD', reason = ?, ready_at = null
-                where endpoint_id = ? and (state in ('WAITING', 'APART') or state = 'DELIVERING'
-                    and delivery_id in (select id from delivery where endpoint_id = ? and state = 'DEAD'))
-                """,
-                DeadReason.REMOVED.name(),
-                endpoint,
-                endpoint);
+    /** The endpoint is locked; its deliveries in these states end. */
+    private void giveUp(UUID endpoint, DeliveryState... states) {
+        for (var state : states) {
+            jdbc.update(
+                    "update delivery set state = 'DEAD', next_attempt_at = null where endpoint_id = ? and state = '%s'"
+                            .formatted(state),
+                    endpoint);
+        }
+        for (var state : Line.OPEN_STATES) {
+            jdbc.update(
+                    """
+                    update callback
+                    set state = 'DEAD', reason = ?, ready_at = null
+                    where endpoint_id = ? and state = '%s' and (state <> 'DELIVERING'
+                        or delivery_id in (select id from delivery where endpoint_id = ? and state = 'DEAD'))
+                    """
+                            .formatted(state),
+                    DeadReason.REMOVED.name(),
+                    endpoint,
+                    endpoint);
+        }
     }
 }

@@ -14,6 +14,7 @@ import io.caravan.core.merchant.MerchantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -49,17 +50,20 @@ public final class JdbcReplays implements Replays {
 
     @Override
     public long count(Replay replay) {
+        var arguments = new ArrayList<Object>();
+        var ofStates = new ArrayList<String>();
+        for (var state : states(replay)) {
+            ofStates.add(
+                    "select id from callback where merchant_id = ? and state = ? and created_at >= ? and created_at < ?");
+            arguments.addAll(
+                    List.of(replay.merchant().value(), state.name(), timestamp(replay.from()), timestamp(replay.to())));
+        }
+        arguments.add(timestamp(replay.askedAt()));
         return places.count(
-                """
-                c.merchant_id = ? and c.state = any(?) and c.created_at >= ? and c.created_at < ?
-                    and (c.replayed_at is null or c.replayed_at < ?)
-                """,
+                "c.id in (%s) and (c.replayed_at is null or c.replayed_at < ?)"
+                        .formatted(String.join(" union all ", ofStates)),
                 Long.MAX_VALUE,
-                replay.merchant().value(),
-                Arrays.texts(states(replay), CallbackState::name),
-                timestamp(replay.from()),
-                timestamp(replay.to()),
-                timestamp(replay.askedAt()));
+                arguments.toArray());
     }
 
     @Override

@@ -68,16 +68,20 @@ public final class JdbcStuckWorks implements StuckWorks {
                         Part.ENDPOINTS,
                         "select suspended_at as t from endpoint where suspended_at is not null order by suspended_at, id")
                 .inBusinessTime());
-        counts.add(new Count(Part.ALARMS, "select at as t from payment_alarm where resolved_at is null order by at, id")
+        counts.add(new Count(
+                        Part.ALARMS,
+                        "select at as t from payment_alarm where resolved_at is null order by resolved_at, at, id")
                 .inBusinessTime());
         counts.add(new Count(
                         Part.DIFFERENCES,
-                        "select at as t from payment_difference where resolved_at is null order by at, id")
+                        "select at as t from payment_difference where resolved_at is null order by resolved_at, at, id")
                 .inBusinessTime());
-        counts.add(
-                new Count(Part.TRANSFERS, "select at as t from incoming_transfer where state = 'UNMATCHED' order by at")
-                        .inBusinessTime());
-        counts.add(new Count(Part.LATE_MONEY, "select at as t from unmatched_money where state = 'KEPT' order by at")
+        counts.add(new Count(
+                        Part.TRANSFERS,
+                        "select at as t from incoming_transfer where state = 'UNMATCHED' order by state, at")
+                .inBusinessTime());
+        counts.add(new Count(
+                        Part.LATE_MONEY, "select at as t from unmatched_money where state = 'KEPT' order by state, at")
                 .inBusinessTime());
         return counts;
     }
@@ -89,7 +93,7 @@ public final class JdbcStuckWorks implements StuckWorks {
                         channel.text(),
                         state,
                         false,
-                        "select updated_at as t from notice where state = ? and channel = ? order by due_at, id",
+                        "select updated_at as t from notice where state = ? and channel = ? order by state, channel, due_at, id",
                         List.of(state, channel.name())));
     }
 
@@ -99,7 +103,7 @@ public final class JdbcStuckWorks implements StuckWorks {
                 "",
                 state,
                 true,
-                "select created_at as t from operation where state = ? order by lease_until, id",
+                "select created_at as t from operation where state = ? order by state, lease_until, id",
                 List.of(state));
     }
 
@@ -111,7 +115,7 @@ public final class JdbcStuckWorks implements StuckWorks {
                         state,
                         true,
                         "select waiting_since as t from callback where dialect = ? and state = ?"
-                                + " order by waiting_since, id",
+                                + " order by dialect, state, waiting_since, id",
                         List.of(dialect.name(), state)));
     }
 

@@ -1,7 +1,6 @@
 package io.caravan.store;
 
 import static io.caravan.store.Columns.instant;
-import static io.caravan.store.Columns.optionalInstant;
 import static io.caravan.store.Columns.timestamp;
 import static io.caravan.store.Columns.uuid;
 
@@ -14,13 +13,11 @@ import io.caravan.core.callback.EndpointId;
 import io.caravan.core.callback.Verdict;
 import io.caravan.core.callback.WaitingEvents;
 import io.caravan.core.dialect.Dialect;
-import io.caravan.core.merchant.MerchantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,10 +37,12 @@ public final class JdbcWaitingEvents implements WaitingEvents {
 
     private final JdbcOperations jdbc;
     private final CallbackForms forms;
+    private final CallbackWaits waits;
 
     public JdbcWaitingEvents(TransactionalJdbc jdbc, CallbackForms forms) {
         this.jdbc = jdbc;
         this.forms = forms;
+        this.waits = new CallbackWaits(jdbc);
     }
 
     @Override
@@ -63,7 +62,7 @@ public final class JdbcWaitingEvents implements WaitingEvents {
                 from callback c
                 join event e on e.id = c.event_id
                 where c.endpoint_id = ? and c.state = '%s' and c.ready_at <= ?
-                order by c.ready_at, c.id
+                order by c.endpoint_id, c.state, c.ready_at, c.id
                 limit ?
                 """
                         .formatted(state),
@@ -136,19 +135,23 @@ public final class JdbcWaitingEvents implements WaitingEvents {
     @Override
     public int giveUp(EndpointId endpoint, Dialect dialect, Instant since, int limit, Instant now) {
         record Old(UUID id, UUID subject) {}
-        var old = jdbc.query(
-                """
-                select id, subject_id
-                from callback
-                where dialect = ? and state in ('WAITING', 'APART') and waiting_since <= ? and endpoint_id = ?
-                order by waiting_since, id
-                limit ?
-                """,
-                (row, n) -> new Old(uuid(row, "id"), uuid(row, "subject_id")),
-                dialect.name(),
-                timestamp(since),
-                endpoint.value(),
-                limit);
+        var old = new ArrayList<Old>();
+        for (var state : List.of(CallbackState.WAITING, CallbackState.APART)) {
+            old.addAll(jdbc.query(
+                    """
+                    select id, subject_id
+                    from callback
+                    where dialect = ? and state = '%s' and waiting_since <= ? and endpoint_id = ?
+                    order by dialect, state, waiting_since, id
+                    limit ?
+                    """
+                            .formatted(state),
+                    (row, n) -> new Old(uuid(row, "id"), uuid(row, "subject_id")),
+                    dialect.name(),
+                    timestamp(since),
+                    endpoint.value(),
+                    limit - old.size()));
+        }
         jdbc.update(
                 "update callback set state = 'DEAD', reason = ? where id = any(?)",
                 DeadReason.OVERDUE.name(),
@@ -172,41 +175,18 @@ public final class JdbcWaitingEvents implements WaitingEvents {
 
     @Override
     public boolean hasOthers(EndpointId endpoint, Set<UUID> subjects) {
-        return !jdbc.queryForList(
-                        "select 1 from callback where endpoint_id = ? and %s and subject_id <> all(?) limit 1"
-                                .formatted(Line.OPEN),
+        return Line.OPEN_STATES.stream().anyMatch(state -> !jdbc.queryForList(
+                        "select 1 from callback where endpoint_id = ? and state = '%s' and subject_id <> all(?) limit 1"
+                                .formatted(state),
                         Integer.class,
                         endpoint.value(),
                         Arrays.uuids(subjects, subject -> subject))
-                .isEmpty();
+                .isEmpty());
     }
 
     @Override
     public Optional<Stuck> stuck(Collection<Dialect> dialects, Instant since, Instant now) {
-        return dialects.stream()
-                .flatMap(dialect -> jdbc
-                        .query(
-                                """
-                                select endpoint.id, endpoint.merchant_id
-                                from callback c
-                                join endpoint on endpoint.id = c.endpoint_id
-                                where c.dialect = ? and c.%s and c.waiting_since <= ?
-                                    and endpoint.suspended_at is not null and endpoint.probe_at > ?
-                                    and (c.state in ('WAITING', 'APART') or exists (select 1 from delivery d
-                                        where d.id = c.delivery_id and d.state = 'PENDING' and d.waiting_since <= ?))
-                                limit 1
-                                """
-                                        .formatted(Line.OPEN),
-                                (row, n) -> new Stuck(
-                                        new EndpointId(uuid(row, "id")),
-                                        new MerchantId(uuid(row, "merchant_id")),
-                                        dialect),
-                                dialect.name(),
-                                timestamp(since),
-                                timestamp(now),
-                                timestamp(since))
-                        .stream())
-                .findFirst();
+        return waits.stuck(dialects, since, now);
     }
 
     private Instant readyAt(ResultSet row, Instant now) throws SQLException {
@@ -263,7 +243,7 @@ public final class JdbcWaitingEvents implements WaitingEvents {
                 select ready_at
                 from callback
                 where endpoint_id = ? and state = '%s' and ready_at is not null
-                order by ready_at
+                order by endpoint_id, state, ready_at
                 limit 1
                 """
                         .formatted(state),
@@ -273,20 +253,6 @@ public final class JdbcWaitingEvents implements WaitingEvents {
 
     @Override
     public Map<Dialect, Backlog> backlog(Collection<Dialect> dialects, Instant now) {
-        var result = new EnumMap<Dialect, Backlog>(Dialect.class);
-        for (var dialect : dialects) {
-            result.put(
-                    dialect,
-                    jdbc.queryForObject(
-                            "select count(*) as n, min(waiting_since) as oldest from callback where dialect = ? and "
-                                    + Line.OPEN,
-                            (row, n) -> new Backlog(
-                                    row.getLong("n"),
-                                    optionalInstant(row, "oldest")
-                                            .map(at -> Duration.between(at, now))
-                                            .orElse(Duration.ZERO)),
-                            dialect.name()));
-        }
-        return result;
+        return waits.backlog(dialects, now);
     }
 }

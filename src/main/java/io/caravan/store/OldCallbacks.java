@@ -51,7 +51,7 @@ final class OldCallbacks {
                 from callback c
                 left join delivery d on d.id = c.delivery_id
                 where c.dialect = ? and c.state = ? and c.waiting_since < ?
-                order by c.waiting_since, c.id
+                order by c.dialect, c.state, c.waiting_since, c.id
                 limit ?
                 """,
                 (row, n) -> new Old(

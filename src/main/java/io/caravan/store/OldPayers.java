@@ -11,11 +11,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Takes payers out of what is so old that they are not to be known any more, along the index on its age. */
 final class OldPayers {
 
+    private final TransactionalJdbc all;
     private final JdbcClient jdbc;
     private final JdbcPersonalData data;
     private final ErasedRows rows;
 
     OldPayers(TransactionalJdbc jdbc, JdbcPersonalData data, ErasedRows rows) {
+        this.all = jdbc;
         this.jdbc = JdbcClient.create(jdbc);
         this.data = data;
         this.rows = rows;
@@ -68,17 +70,17 @@ final class OldPayers {
 
     /** Those that pay nothing wait for a person, who must know who has sent them. */
     private boolean transfers(Instant before, int limit) {
-        return jdbc.sql(
-                                """
-                                update incoming_transfer
-                                set sender = '', personal_since = null
-                                where (provider, id) in (
-                                    select provider, id from incoming_transfer
-                                    where personal_since <= ? and state <> 'UNMATCHED'
-                                    order by personal_since, provider, id limit ?)
-                                """)
-                        .params(timestamp(before), limit)
-                        .update()
+        return CompositeKeys.change(
+                        all,
+                        """
+                        select provider, id from incoming_transfer
+                        where personal_since <= ? and state <> 'UNMATCHED'
+                        order by personal_since, provider, id limit ?
+                        """,
+                        (row, n) -> new Object[] {row.getString("provider"), row.getString("id")},
+                        "update incoming_transfer set sender = '', personal_since = null where provider = ? and id = ?",
+                        timestamp(before),
+                        limit)
                 == limit;
     }
 

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Operations in their table. Each way to take one is a single conditional update: whoever changes the row has it. */
@@ -132,7 +133,7 @@ final class OperationRows {
     }
 
     List<Operation> unsent(int limit) {
-        return lapsed("state = 'REQUESTED' and not " + JdbcHolds.PROVIDER_OF_OPERATION, limit);
+        return lapsed(List.of("state = 'REQUESTED' and not " + JdbcHolds.PROVIDER_OF_OPERATION), limit);
     }
 
     boolean take(Operation unsent, Duration lease) {
@@ -151,19 +152,27 @@ final class OperationRows {
     }
 
     List<Operation> silent(int limit) {
-        return lapsed("state in ('SENT', 'WAITING', 'UNKNOWN')", limit);
+        return lapsed(List.of("state = 'SENT'", "state = 'WAITING'", "state = 'UNKNOWN'"), limit);
     }
 
-    private List<Operation> lapsed(String states, int limit) {
-        return jdbc.sql(
-                        SELECT + "where " + states
-                                + """
-                         and lease_until <= ?
+    /** The longest overdue of those that meet one of the conditions, each of which names a single state. */
+    private List<Operation> lapsed(List<String> conditions, int limit) {
+        var pieces = conditions.stream()
+                .map(
+                        """
+                        (select id, lease_until from operation where %s and lease_until <= :now
+                         order by state, lease_until, id limit :most)
+                        """
+                                ::formatted)
+                .collect(Collectors.joining(" union all "));
+        return jdbc.sql(SELECT
+                        + """
+                        where id in (select id from (%s) due order by lease_until, id limit :most)
                         order by lease_until, id
-                        limit ?
-                        """)
-                .param(timestamp(realTime.instant()))
-                .param(limit)
+                        """
+                                .formatted(pieces))
+                .param("now", timestamp(realTime.instant()))
+                .param("most", limit)
                 .query((row, n) -> operation(row))
                 .list();
     }

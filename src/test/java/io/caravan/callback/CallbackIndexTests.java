@@ -5,23 +5,22 @@ import static io.caravan.core.event.EventType.INVOICE_CREATED;
 import static io.caravan.core.event.EventType.INVOICE_PAID;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.caravan.core.callback.CallbackQuery;
 import io.caravan.core.callback.EndpointId;
 import io.caravan.core.merchant.MerchantId;
 import io.caravan.core.salesunit.SalesUnit;
 import io.caravan.store.Database;
 import io.caravan.store.JdbcEndpointHealths;
+import io.caravan.support.CountedReads;
 import io.caravan.support.StoreFixture;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * What work on callbacks reads does not grow with what was delivered, even where PostgreSQL plans a statement for any
@@ -34,20 +33,16 @@ class CallbackIndexTests extends AtSalesUnit {
 
     private static final int MANY = 80_000;
 
+    private CountedReads reads;
     private StoreFixture store;
     private ReplayDesk desk;
     private CallbackRig rig;
     private MerchantId merchant;
     private SalesUnit unit;
 
-    @BeforeEach
-    void planForAnyValues() throws SQLException {
-        store = new StoreFixture(Database.POSTGRESQL);
-        var name = store.sql().queryForObject("select current_database()", String.class);
-        store.sql().execute("alter database " + name + " set plan_cache_mode = force_generic_plan");
-        var pool = store.dataSource().unwrap(HikariDataSource.class);
-        pool.setMaximumPoolSize(1);
-        pool.getHikariPoolMXBean().softEvictConnections();
+    private void on(Database database) {
+        reads = new CountedReads(database);
+        store = reads.store();
         desk = new ReplayDesk(store.dataSource());
         rig = desk.rig;
         merchant = rig.merchant();
@@ -56,20 +51,22 @@ class CallbackIndexTests extends AtSalesUnit {
 
     @AfterEach
     void close() {
-        store.close();
+        reads.close();
     }
 
-    @Test
-    void workReadsAsMuchAmongManyDeliveredAsAmongFew() {
+    @ParameterizedTest
+    @EnumSource
+    void workReadsAsMuchAmongManyDeliveredAsAmongFew(Database database) {
+        on(database);
         List<Runnable> works =
                 List.of(this::deliver, this::giveUp, this::look, this::replay, this::list, this::removeRegistration);
         deliveredBefore(FEW);
         works.forEach(Runnable::run);
-        var few = works.stream().map(this::pagesOf).toList();
+        var few = works.stream().map(reads::of).toList();
         deliveredBefore(MANY - FEW);
         works.forEach(Runnable::run);
 
-        var many = works.stream().map(this::pagesOf).toList();
+        var many = works.stream().map(reads::of).toList();
 
         for (int i = 0; i < works.size(); i++) {
             assertThat(many.get(i)).as("work %d", i).isLessThan(few.get(i) * 3 / 2 + 50);
@@ -132,54 +129,36 @@ class CallbackIndexTests extends AtSalesUnit {
     }
 
     private void deliveredBefore(int count) {
-        var endpoint = store.sql()
-                .queryForObject(
-                        "select id from endpoint where merchant_id = ? and dialect = 'EPAYMENT' and place = ''",
-                        UUID.class,
-                        merchant.value());
-        store.sql()
-                .update(
-                        """
-                        with fresh as (
-                            select gen_random_uuid() as id, gen_random_uuid() as subject
-                            from generate_series(1, ?)),
-                        events as (
-                            insert into event (id, subject_id, number, type, merchant_id, dialect, at, details)
-                            select id, subject, 0, 'INVOICE_CREATED', ?, 'EPAYMENT', now(), '{}' from fresh),
-                        deliveries as (
-                            insert into delivery (id, endpoint_id, state, body, attempts, fence, waiting_since, created_at)
-                            select replace(cast(id as varchar), '-', ''), ?, 'DELIVERED', '', 1, 1, now(), now()
-                            from fresh)
-                        insert into callback (id, endpoint_id, merchant_id, dialect, event_id, subject_id, number, state,
-                            ready_at, delivery_id, waiting_since, created_at)
-                        select gen_random_uuid(), ?, ?, 'EPAYMENT', id, subject, 0, 'DELIVERED', now(),
-                            replace(cast(id as varchar), '-', ''), now(), now()
-                        from fresh
-                        """,
-                        count,
-                        merchant.value(),
-                        endpoint,
-                        endpoint,
-                        merchant.value());
-        store.sql().execute("vacuum analyze");
-    }
-
-    /** How many pages of these tables and their indexes the work reads. */
-    private long pagesOf(Runnable work) {
-        long before = pages();
-        work.run();
-        return pages() - before;
-    }
-
-    private long pages() {
-        store.sql().execute("select pg_stat_force_next_flush()");
-        return store.sql()
-                .queryForObject(
-                        """
-                        select sum(heap_blks_hit + heap_blks_read + idx_blks_hit + idx_blks_read)
-                        from pg_statio_user_tables
-                        where relname in ('callback', 'delivery', 'attempt')
-                        """,
-                        Long.class);
+        var sql = store.sql();
+        var endpoint = sql.queryForObject(
+                "select id from endpoint where merchant_id = ? and dialect = 'EPAYMENT' and place = ''",
+                UUID.class,
+                merchant.value());
+        sql.execute("create table fresh as select gen_random_uuid() as id, gen_random_uuid() as subject"
+                + " from generate_series(1, " + count + ")");
+        sql.update(
+                """
+                insert into event (id, subject_id, number, type, merchant_id, dialect, at, details)
+                select id, subject, 0, 'INVOICE_CREATED', ?, 'EPAYMENT', now(), '{}' from fresh
+                """,
+                merchant.value());
+        sql.update(
+                """
+                insert into delivery (id, endpoint_id, state, body, attempts, fence, waiting_since, created_at)
+                select replace(cast(id as varchar), '-', ''), ?, 'DELIVERED', '', 1, 1, now(), now() from fresh
+                """,
+                endpoint);
+        sql.update(
+                """
+                insert into callback (id, endpoint_id, merchant_id, dialect, event_id, subject_id, number, state,
+                    ready_at, delivery_id, waiting_since, created_at)
+                select gen_random_uuid(), ?, ?, 'EPAYMENT', id, subject, 0, 'DELIVERED', now(),
+                    replace(cast(id as varchar), '-', ''), now(), now()
+                from fresh
+                """,
+                endpoint,
+                merchant.value());
+        sql.execute("drop table fresh");
+        reads.tidy();
     }
 }

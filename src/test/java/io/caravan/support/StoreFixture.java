@@ -17,14 +17,25 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class StoreFixture implements CloseableResource {
 
     private final Database database;
-    private final HikariDataSource dataSource;
+    private final HikariDataSource pool;
+    private final DataSource dataSource;
     private final TransactionalJdbc jdbc;
     private final JdbcTemplate anyTime;
     private final TransactionTemplate transaction;
 
     public StoreFixture(Database database) {
+        this(database, TestDatabases.fresh(database));
+    }
+
+    private StoreFixture(Database database, HikariDataSource pool) {
+        this(database, pool, pool);
+    }
+
+    /** One that uses the database through something. */
+    StoreFixture(Database database, HikariDataSource pool, DataSource dataSource) {
         this.database = database;
-        dataSource = TestDatabases.fresh(database);
+        this.pool = pool;
+        this.dataSource = dataSource;
         jdbc = new TransactionalJdbc(dataSource);
         anyTime = new JdbcTemplate(dataSource);
         transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
@@ -102,7 +113,7 @@ public final class StoreFixture implements CloseableResource {
 
     @Override
     public void close() {
-        dataSource.close();
+        pool.close();
     }
 
     /** Names the test's run on this database. */
