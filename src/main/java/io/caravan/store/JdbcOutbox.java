@@ -84,15 +84,21 @@ public final class JdbcOutbox implements Outbox {
         return locked.isEmpty() ? List.of() : read(locked, limit);
     }
 
+    /** Names the part of the shard that they are in: H2 would look for them among all that wait. */
     @Override
     public void remove(List<Entry> relayed) {
         var ids = relayed.stream()
                 .collect(Collectors.groupingBy(
                         Entry::shard, TreeMap::new, Collectors.mapping(Entry::id, Collectors.toList())));
         jdbc.batchUpdate(
-                "delete from outbox where shard = ? and id = any(?)",
+                "delete from outbox where shard = ? and id >= ? and id <= ? and id = any(?)",
                 ids.entrySet().stream()
-                        .map(shard -> new Object[] {shard.getKey(), Arrays.longs(shard.getValue())})
+                        .map(shard -> new Object[] {
+                            shard.getKey(),
+                            Collections.min(shard.getValue()),
+                            Collections.max(shard.getValue()),
+                            Arrays.longs(shard.getValue())
+                        })
                         .toList());
         relayed.forEach(entry ->
                 positions.updateAndGet(entry.shard(), position -> new Position(entry.id(), position.beginning())));

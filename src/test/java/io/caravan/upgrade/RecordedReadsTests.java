@@ -1,0 +1,128 @@
+package io.caravan.upgrade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.caravan.store.Database;
+import io.caravan.support.TestDatabases;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * What the service says to H2 reads tables along their indexes. H2 says how many rows it has looked at; its planner knows
+ * less than that of PostgreSQL: it takes one list of values along an index, and the order of an index only if the order
+ * that is asked for names all of its columns.
+ */
+class RecordedReadsTests {
+
+    private static final int ROWS = 8_000;
+
+    /** The class of states that a rule of the tables is broken. */
+    private static final String STORED_ALREADY = "23";
+
+    private static final Pattern EXPLAINED =
+            Pattern.compile("(select|insert|update|delete)\\b.*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SCANS = Pattern.compile("scanCount: (\\d+)");
+
+    /** What reads more, by how the statement begins, and why it may. */
+    private static final Map<String, String> EXCEPTIONS = Map.of(
+            "select count(*) from payment_invoice i ", "a page of payment invoices says how many there are in all",
+            "select i.payment_id, i.id, ", "payment invoices in a state are looked for among those of the merchant",
+            "select t.*, m.name as merchant_name ", "the console sorts what has been set up by name");
+
+    @Test
+    void noStatementReadsATableFromEndToEnd() throws SQLException {
+        try (var tables = TestDatabases.fresh(Database.H2)) {
+            new FullTables(new JdbcTemplate(tables)).fill(ROWS);
+            var excepted = new HashSet<String>();
+            try (var connection = tables.getConnection()) {
+                connection.setAutoCommit(false);
+                var whole = SayingFiles.read(Database.H2).stream()
+                        .filter(saying -> EXPLAINED.matcher(saying.sql()).matches())
+                        .filter(saying -> reads(connection, saying) >= ROWS)
+                        .filter(saying -> !isExcepted(saying, excepted))
+                        .map(Saying::sql)
+                        .toList();
+
+                assertThat(whole).isEmpty();
+            }
+            assertThat(excepted).containsExactlyInAnyOrderElementsOf(EXCEPTIONS.keySet());
+        }
+    }
+
+    @Test
+    void aStatementThatReadsATableIsFound() throws SQLException {
+        try (var tables = TestDatabases.fresh(Database.H2)) {
+            new FullTables(new JdbcTemplate(tables)).fill(ROWS);
+            try (var connection = tables.getConnection()) {
+                connection.setAutoCommit(false);
+
+                assertThat(Stream.of(
+                                        "select id from notice where created_at < now() and state in ('SENT', 'DROPPED')"
+                                                + " order by created_at limit 1",
+                                        "delete from kept_answer where (merchant_id, request_key) in"
+                                                + " (select merchant_id, request_key from kept_answer limit 1)",
+                                        "select id from callback where id = '%1$s' or delivery_id = '%1$s'"
+                                                .formatted("00000000-0000-0000-0000-000000000001"))
+                                .map(sql -> Saying.of(sql, List.of()))
+                                .map(saying -> reads(connection, saying)))
+                        .allMatch(reads -> reads >= ROWS);
+            }
+        }
+    }
+
+    private static boolean isExcepted(Saying saying, Set<String> found) {
+        var exception =
+                EXCEPTIONS.keySet().stream().filter(saying.sql()::startsWith).findFirst();
+        exception.ifPresent(found::add);
+        return exception.isPresent();
+    }
+
+    /** The most rows that it looks at with any of its examples. */
+    private static long reads(Connection connection, Saying saying) {
+        return saying.examples().stream()
+                .flatMap(example -> explained(connection, saying.sql(), example).stream())
+                .mapToLong(plan -> SCANS.matcher(plan)
+                        .results()
+                        .mapToLong(scan -> Long.parseLong(scan.group(1)))
+                        .sum())
+                .max()
+                .orElse(0);
+    }
+
+    /** The plan, of what runs for that and is undone; none if there is such a row already. */
+    private static Optional<String> explained(Connection connection, String sql, List<Value> example) {
+        try (var statement = connection.prepareStatement("explain analyze " + sql)) {
+            for (int i = 0; i < example.size(); i++) {
+                example.get(i).bind(statement, i + 1);
+            }
+            try (var plan = statement.executeQuery()) {
+                plan.next();
+                return Optional.of(plan.getString(1));
+            }
+        } catch (SQLException e) {
+            if (e.getSQLState().startsWith(STORED_ALREADY)) {
+                return Optional.empty();
+            }
+            throw new IllegalStateException(sql, e);
+        } finally {
+            undo(connection);
+        }
+    }
+
+    private static void undo(Connection connection) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
