@@ -16,6 +16,10 @@ final class H2Sessions implements BeanPostProcessor {
     /** The database has been closed; it is being closed. */
     static final Set<String> CLOSED = Set.of("90098", "90121");
 
+    H2Sessions() {
+        SyncedH2Files.register();
+    }
+
     @Override
     public Object postProcessBeforeInitialization(Object bean, String name) {
         if (bean instanceof HikariDataSource pool && isH2(pool.getJdbcUrl())) {

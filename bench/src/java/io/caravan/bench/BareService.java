@@ -1,5 +1,6 @@
 package io.caravan.bench;
 
+import io.caravan.SyncedH2Files;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
@@ -37,6 +38,7 @@ final class BareService {
     private BareService() {}
 
     public static void main(String[] args) {
+        SyncedH2Files.register();
         SpringApplication.run(BareService.class, args);
     }
 }

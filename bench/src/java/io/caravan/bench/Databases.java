@@ -1,5 +1,6 @@
 package io.caravan.bench;
 
+import io.caravan.SyncedH2Files;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ interface Databases extends AutoCloseable {
     /** H2 in files under the directory; each process has its own. */
     static Databases h2(Path directory) throws IOException {
         Files.createDirectories(directory);
+        SyncedH2Files.register();
         return new Databases() {
             @Override
             public String product() {
@@ -29,8 +31,8 @@ interface Databases extends AutoCloseable {
 
             @Override
             public String url(String name) {
-                return "jdbc:h2:file:" + directory.resolve(name) + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE"
-                        + ";DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;LOCK_TIMEOUT=2000;DB_CLOSE_ON_EXIT=FALSE";
+                return "jdbc:h2:synced:" + directory.resolve(name) + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE"
+                        + ";DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;RETENTION_TIME=1000;MAX_COMPACT_TIME=10000;LOCK_TIMEOUT=2000;DB_CLOSE_ON_EXIT=FALSE";
             }
 
             @Override

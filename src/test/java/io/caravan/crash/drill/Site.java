@@ -1,5 +1,6 @@
 package io.caravan.crash.drill;
 
+import io.caravan.SyncedH2Files;
 import io.caravan.support.BrokerProcess;
 import io.caravan.support.Http;
 import io.caravan.support.Ports;
@@ -31,15 +32,16 @@ final class Site implements AutoCloseable {
     private final String url;
 
     Site(Options options) {
+        SyncedH2Files.register();
         var folder = options.folder().toAbsolutePath();
         database = options.onH2()
                 ? Optional.empty()
                 : Optional.of(new PostgresProcess(folder.resolve("postgresql").resolve("data")));
         broker = options.onH2() ? Optional.empty() : Optional.of(new BrokerProcess(folder.resolve("broker")));
         url = database.map(PostgresProcess::url)
-                .orElseGet(() -> "jdbc:h2:file:" + folder.resolve("instance-0/data/caravan")
+                .orElseGet(() -> "jdbc:h2:synced:" + folder.resolve("instance-0/data/caravan")
                         + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;"
-                        + "LOCK_TIMEOUT=2000;DB_CLOSE_ON_EXIT=FALSE");
+                        + "RETENTION_TIME=1000;MAX_COMPACT_TIME=10000;LOCK_TIMEOUT=2000;DB_CLOSE_ON_EXIT=FALSE");
         var mockPort = Ports.free();
         mocks = ServiceProcess.mocks(
                 folder.resolve("mocks"),
