@@ -104,7 +104,7 @@ final class Isolation {
         execute(postgres, "checkpoint");
     }
 
-    private static final String SILENT = "merchant_id = '" + Sandbox.OTHER_MERCHANT + "'";
+    private static final String SILENT = "merchant_id = '" + Sandbox.OTHER_MERCHANT + "' and dialect = 'MOBILEPAY'";
 
     private static double waiting(Postgres postgres) throws SQLException {
         try (var connection = postgres.connect("caravan");

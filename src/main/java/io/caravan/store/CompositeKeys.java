@@ -13,7 +13,9 @@ final class CompositeKeys {
     private CompositeKeys() {}
 
     /**
-     * Says the change to each key that the select finds, and answers how many rows have changed.
+     * Says the change to each key that the select finds, and answers how many rows have changed. Where a key may come
+     * again, the change says once more which rows it is for: another instance may have removed the row, and somebody
+     * may have stored one anew.
      *
      * @param arguments of the select
      */

@@ -116,24 +116,22 @@ public final class JdbcConsents implements Consents {
 
     @Override
     public List<Consent> granted(MerchantId merchant, IssuerId issuer, Optional<ConsentId> after, int limit) {
-        var ids = jdbc.sql(
-                        """
-                        select consent_id
-                        from consent_grant
-                        where issuer_id = ? and consent_id > ?
-                        order by issuer_id, consent_id
+        var granted = jdbc.sql(
+                        SELECT
+                                + """
+                        join consent_grant g on g.consent_id = c.id
+                        where g.issuer_id = ? and g.consent_id > ?
+                        order by g.issuer_id, g.consent_id
                         limit ?
                         """)
                 .param(issuer.value())
                 .param(after.map(ConsentId::value).orElse(FIRST))
                 .param(limit)
-                .query(UUID.class)
-                .list();
-        return jdbc.sql(SELECT + "where c.id = any(?) and c.merchant_id = ? order by c.id")
-                .param(Arrays.uuids(ids, id -> id))
-                .param(merchant.value())
                 .query((row, n) -> consent(row))
                 .list();
+        return granted.stream()
+                .filter(consent -> consent.merchant().equals(merchant))
+                .toList();
     }
 
     @Override

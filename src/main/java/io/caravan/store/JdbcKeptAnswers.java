@@ -76,8 +76,8 @@ public final class JdbcKeptAnswers implements KeptAnswers {
         return CompositeKeys.change(
                 all,
                 "select merchant_id, request_key from kept_answer where created_at < ? order by created_at limit ?",
-                (row, n) -> new Object[] {uuid(row, "merchant_id"), row.getString("request_key")},
-                "delete from kept_answer where merchant_id = ? and request_key = ?",
+                (row, n) -> new Object[] {uuid(row, "merchant_id"), row.getString("request_key"), timestamp(time)},
+                "delete from kept_answer where merchant_id = ? and request_key = ? and created_at < ?",
                 timestamp(time),
                 limit);
     }

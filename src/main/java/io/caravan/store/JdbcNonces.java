@@ -32,8 +32,8 @@ public final class JdbcNonces implements Nonces {
         return CompositeKeys.change(
                 all,
                 "select partner_id, nonce from nonce where at < ? order by at limit ?",
-                (row, n) -> new Object[] {row.getInt("partner_id"), row.getString("nonce")},
-                "delete from nonce where partner_id = ? and nonce = ?",
+                (row, n) -> new Object[] {row.getInt("partner_id"), row.getString("nonce"), timestamp(time)},
+                "delete from nonce where partner_id = ? and nonce = ? and at < ?",
                 timestamp(time),
                 limit);
     }

@@ -78,7 +78,10 @@ final class OldPayers {
                         order by personal_since, provider, id limit ?
                         """,
                         (row, n) -> new Object[] {row.getString("provider"), row.getString("id")},
-                        "update incoming_transfer set sender = '', personal_since = null where provider = ? and id = ?",
+                        """
+                        update incoming_transfer set sender = '', personal_since = null
+                        where provider = ? and id = ? and state <> 'UNMATCHED'
+                        """,
                         timestamp(before),
                         limit)
                 == limit;

@@ -58,6 +58,17 @@ class JdbcKeptAnswersTests {
     }
 
     @OnBothDatabases
+    void answersGoWhenTheyAreOldAndTheirKeysAreFree(StoreFixture store) {
+        keep(store, merchant, key, answer);
+
+        store.inTransaction(() -> answers(store).forgetBefore(NOW, 1000));
+        assertThat(keep(store, merchant, key, Answer.empty(204))).contains(answer);
+
+        store.inTransaction(() -> answers(store).forgetBefore(NOW.plusSeconds(1), 1000));
+        assertThat(keep(store, merchant, key, Answer.empty(204))).isEmpty();
+    }
+
+    @OnBothDatabases
     void theAnswerOfWorkThatWasRolledBackIsNotKept(StoreFixture store) {
         assertThatThrownBy(() -> store.inTransaction(() -> {
                     answers(store).keep(merchant, key, answer);
