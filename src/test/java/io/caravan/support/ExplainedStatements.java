@@ -10,11 +10,19 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** How many rows of tables and indexes H2 looks at, which it says of each statement that runs to be explained. */
-final class ExplainedStatements {
+public final class ExplainedStatements {
 
     private static final Pattern SCANS = Pattern.compile("scanCount: (\\d+)");
 
     private long rows;
+
+    /** How many rows H2 has looked at, by a plan that it has analyzed. */
+    public static long rows(String plan) {
+        return SCANS.matcher(plan)
+                .results()
+                .mapToLong(scan -> Long.parseLong(scan.group(1)))
+                .sum();
+    }
 
     long rows() {
         return rows;
@@ -51,7 +59,7 @@ final class ExplainedStatements {
             }
             try (var plan = statement.executeQuery()) {
                 plan.next();
-                SCANS.matcher(plan.getString(1)).results().forEach(scan -> rows += Long.parseLong(scan.group(1)));
+                rows += rows(plan.getString(1));
                 System.err.println("READS "
                         + SCANS.matcher(plan.getString(1))
                                 .results()

@@ -3,6 +3,7 @@ package io.caravan.upgrade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.caravan.store.Database;
+import io.caravan.support.ExplainedStatements;
 import io.caravan.support.TestDatabases;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -30,7 +31,6 @@ class RecordedReadsTests {
 
     private static final Pattern EXPLAINED =
             Pattern.compile("(select|insert|update|delete)\\b.*", Pattern.CASE_INSENSITIVE);
-    private static final Pattern SCANS = Pattern.compile("scanCount: (\\d+)");
 
     /** What reads more, by how the statement begins, and why it may. */
     private static final Map<String, String> EXCEPTIONS = Map.of(
@@ -90,10 +90,7 @@ class RecordedReadsTests {
     private static long reads(Connection connection, Saying saying) {
         return saying.examples().stream()
                 .flatMap(example -> explained(connection, saying.sql(), example).stream())
-                .mapToLong(plan -> SCANS.matcher(plan)
-                        .results()
-                        .mapToLong(scan -> Long.parseLong(scan.group(1)))
-                        .sum())
+                .mapToLong(ExplainedStatements::rows)
                 .max()
                 .orElse(0);
     }
