@@ -93,6 +93,7 @@ public final class JdbcDeadLetters implements DeadLetterBox {
     @Override
     public int countDead(DeliveryId name) {
         return (int) places.count(
+                "callback",
                 """
                 c.state = 'DEAD' and c.id in (
                     select id from callback where id = ? union select id from callback where delivery_id = ?)
@@ -104,7 +105,7 @@ public final class JdbcDeadLetters implements DeadLetterBox {
 
     @Override
     public int countDead(MerchantId merchant, int limit) {
-        return (int) places.count("c.merchant_id = ? and c.state = 'DEAD'", limit, merchant.value());
+        return (int) places.count("callback", "c.merchant_id = ? and c.state = 'DEAD'", limit, merchant.value());
     }
 
     @Override

@@ -54,14 +54,14 @@ public final class JdbcReplays implements Replays {
         var ofStates = new ArrayList<String>();
         for (var state : states(replay)) {
             ofStates.add(
-                    "select id from callback where merchant_id = ? and state = ? and created_at >= ? and created_at < ?");
+                    "select * from callback where merchant_id = ? and state = ? and created_at >= ? and created_at < ?");
             arguments.addAll(
                     List.of(replay.merchant().value(), state.name(), timestamp(replay.from()), timestamp(replay.to())));
         }
         arguments.add(timestamp(replay.askedAt()));
         return places.count(
-                "c.id in (%s) and (c.replayed_at is null or c.replayed_at < ?)"
-                        .formatted(String.join(" union all ", ofStates)),
+                "(" + String.join(" union all ", ofStates) + ")",
+                "(c.replayed_at is null or c.replayed_at < ?)",
                 Long.MAX_VALUE,
                 arguments.toArray());
     }

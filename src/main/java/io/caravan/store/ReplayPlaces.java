@@ -21,7 +21,7 @@ final class ReplayPlaces {
 
     private static final String AT_ENDPOINTS =
             """
-            from callback c
+            c
             where (exists (select 1 from endpoint where endpoint.id = c.endpoint_id and not %s)
                     or c.endpoint_id is null and c.dialect in (select endpoint.dialect from endpoint
                         where endpoint.merchant_id = c.merchant_id and endpoint.place = ''))
@@ -31,7 +31,7 @@ final class ReplayPlaces {
     /** Each callback, with each registration that wants its event and has not got it. */
     private static final String AT_REGISTRATIONS =
             """
-            from callback c
+            c
             join event e on e.id = c.event_id
             join payment p on p.id = c.subject_id
             join registration r on r.msn = p.msn and r.merchant_id = p.merchant_id and r.removed_at is null
@@ -50,22 +50,22 @@ final class ReplayPlaces {
     }
 
     /**
-     * How many callbacks are sent if those are replayed that meet the condition on a row {@code c} of callback, counted up
-     * to a limit. An event that went to several registrations which are gone counts once for each that takes their place.
+     * How many callbacks are sent if those of a table or select are replayed that meet the condition on a row {@code c} of
+     * it, counted up to a limit. An event that went to several registrations which are gone counts once for each that takes their place.
      */
-    long count(String condition, long limit, Object... arguments) {
+    long count(String callbacks, String condition, long limit, Object... arguments) {
         var all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of(arguments));
         all.add(limit);
         return jdbc.queryForObject(
                 """
                 select count(*) from (
-                    select c.id, c.endpoint_id %s %s
+                    select c.id, c.endpoint_id from %1$s %2$s %4$s
                     union all
-                    select distinct c.event_id, r.id %s %s
+                    select distinct c.event_id, r.id from %1$s %3$s %4$s
                     limit ?) sent
                 """
-                        .formatted(AT_ENDPOINTS, condition, AT_REGISTRATIONS, condition),
+                        .formatted(callbacks, AT_ENDPOINTS, AT_REGISTRATIONS, condition),
                 Long.class,
                 all.toArray());
     }
@@ -81,7 +81,7 @@ final class ReplayPlaces {
         record Wanted(Set<UUID> callbacks, Set<UUID> registrations) {}
         var events = new LinkedHashMap<UUID, Wanted>();
         jdbc.query(
-                "select c.event_id, c.id, r.id as registration_id " + AT_REGISTRATIONS
+                "select c.event_id, c.id, r.id as registration_id from callback " + AT_REGISTRATIONS
                         + "c.merchant_id = ? and c.id = any(?) order by c.id, r.id",
                 row -> {
                     var wanted = events.computeIfAbsent(
