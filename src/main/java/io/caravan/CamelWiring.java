@@ -1,6 +1,7 @@
 package io.caravan;
 
 import io.caravan.camel.Answers;
+import io.caravan.camel.DirectManagementAgent;
 import io.caravan.camel.Failures;
 import io.caravan.camel.ListParts;
 import io.caravan.camel.PathPrefixes;
@@ -54,6 +55,11 @@ class CamelWiring {
     @Bean
     CamelContextCustomizer sharedMBeanInfo() {
         return camel -> camel.getCamelContextExtension().setManagementMBeanAssembler(new SharedMBeanInfo(camel));
+    }
+
+    @Bean
+    CamelContextCustomizer directManagementAgent() {
+        return DirectManagementAgent::replace;
     }
 
     /** Once the servlet has made itself ready, in which it takes Camel's own way. */
