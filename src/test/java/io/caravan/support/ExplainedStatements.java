@@ -1,5 +1,6 @@
 package io.caravan.support;
 
+import io.caravan.store.Database;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -7,22 +8,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** How many rows of tables and indexes H2 looks at, which it says of each statement that runs to be explained. */
 public final class ExplainedStatements {
 
-    private static final Pattern SCANS = Pattern.compile("scanCount: (\\d+)");
-
     private long rows;
-
-    /** How many rows H2 has looked at, by a plan that it has analyzed. */
-    public static long rows(String plan) {
-        return SCANS.matcher(plan)
-                .results()
-                .mapToLong(scan -> Long.parseLong(scan.group(1)))
-                .sum();
-    }
 
     long rows() {
         return rows;
@@ -53,19 +43,13 @@ public final class ExplainedStatements {
 
     private void explain(Connection connection, String sql, List<Call> settings) throws Throwable {
         var before = connection.setSavepoint();
-        try (var statement = connection.prepareStatement("explain analyze " + sql)) {
+        try (var statement = connection.prepareStatement(Plans.explain(Database.H2) + sql)) {
             for (var call : settings) {
                 invoke(call.method(), statement, call.arguments());
             }
             try (var plan = statement.executeQuery()) {
                 plan.next();
-                rows += rows(plan.getString(1));
-                System.err.println("READS "
-                        + SCANS.matcher(plan.getString(1))
-                                .results()
-                                .mapToLong(s -> Long.parseLong(s.group(1)))
-                                .sum()
-                        + "\t" + plan.getString(1).replaceAll("\\s+", " "));
+                rows += Plans.rows(Database.H2, plan.getString(1));
             }
         }
         connection.rollback(before);

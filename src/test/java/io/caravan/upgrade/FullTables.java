@@ -2,6 +2,8 @@ package io.caravan.upgrade;
 
 import static java.util.Map.entry;
 
+import io.caravan.store.Database;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,9 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * Tables of H2 with as many rows each as of things of one merchant that are long over. Rows of the same number belong
+ * Tables with as many rows each as of things of one merchant that are long over. Rows of the same number belong
  * together.
  */
 final class FullTables {
@@ -69,15 +72,21 @@ final class FullTables {
             entry("currency", "DKK"));
 
     private final JdbcTemplate sql;
+    private final Database database;
 
-    FullTables(JdbcTemplate sql) {
-        this.sql = sql;
+    FullTables(Connection connection, Database database) {
+        this.sql = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+        this.database = database;
     }
 
     private record Column(String name, String type, boolean mayBeEmpty, int length) {}
 
     void fill(int rows) {
-        sql.execute("set referential_integrity false");
+        sql.execute(
+                switch (database) {
+                    case H2 -> "set referential_integrity false";
+                    case POSTGRESQL -> "set session_replication_role = replica";
+                });
         for (var table : tables()) {
             var columns = columns(table);
             sql.execute("insert into %s (%s) select %s from generate_series(1, %d) as g(x)"
@@ -87,7 +96,7 @@ final class FullTables {
                             columns.stream().map(column -> value(table, column)).collect(Collectors.joining(", ")),
                             rows));
         }
-        sql.execute("analyze");
+        sql.execute(database == Database.H2 ? "analyze" : "vacuum analyze");
     }
 
     private List<String> tables() {
@@ -112,7 +121,7 @@ final class FullTables {
                 table);
     }
 
-    private static String value(String table, Column column) {
+    private String value(String table, Column column) {
         var name = column.name();
         var word = WORDS.getOrDefault(table + "." + name, WORDS.get(name));
         if (word != null) {
@@ -126,11 +135,12 @@ final class FullTables {
             case "TIMESTAMP WITH TIME ZONE" ->
                 column.mayBeEmpty() && !FIXED_TIMES.contains(name)
                         ? "null"
-                        : "dateadd('second', x, timestamp with time zone '2026-11-20 00:00:00+00')";
-            case "DATE" -> "dateadd('day', mod(x, 3000), date '2026-12-01')";
+                        : "timestamp with time zone '2026-11-20 00:00:00+00' + x * interval '1' second";
+            case "DATE" -> "cast(date '2026-12-01' + mod(x, 3000) * interval '1' day as date)";
             case "BOOLEAN" -> "false";
             case "BIGINT", "INTEGER", "SMALLINT" -> number(table, column);
             case "BINARY VARYING", "BINARY LARGE OBJECT" -> "hash('SHA-256', cast(x as varchar))";
+            case "BYTEA" -> "sha256(cast(cast(x as varchar) as bytea))";
             default -> text(column);
         };
     }
