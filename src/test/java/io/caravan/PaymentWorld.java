@@ -87,6 +87,11 @@ public final class PaymentWorld extends PaymentStores {
         this(database, TestDatabases.of(database), new MovableClock(Instant.now()));
     }
 
+    /** On databases that nobody but tests which run beside the others uses. */
+    public static PaymentWorld beside(Database database) {
+        return new PaymentWorld(database, TestDatabases.beside(database), new MovableClock(Instant.now()));
+    }
+
     /** On this database, with a clock for real time that others share. */
     public PaymentWorld(Database database, DataSource dataSource, MovableClock realTime) {
         super(database, dataSource, realTime);

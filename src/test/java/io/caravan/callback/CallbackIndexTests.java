@@ -12,6 +12,7 @@ import io.caravan.core.salesunit.SalesUnit;
 import io.caravan.store.Database;
 import io.caravan.store.JdbcEndpointHealths;
 import io.caravan.support.CountedReads;
+import io.caravan.support.OwnDatabases;
 import io.caravan.support.StoreFixture;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * What work on callbacks reads does not grow with what was delivered, even where PostgreSQL plans a statement for any
  * values: an index that knows only what is undelivered serves a statement that says so itself.
  */
+@OwnDatabases
 class CallbackIndexTests extends AtSalesUnit {
 
     /** From here on until there are a hundred times as many, a way down the tree of an index is as long. */

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.caravan.core.hold.HoldKind;
 import io.caravan.support.OnBothDatabases;
+import io.caravan.support.OwnDatabases;
 import io.caravan.support.StoreFixture;
 import io.caravan.support.Transacted;
 import io.caravan.usecase.ops.CheckHold;
@@ -23,6 +24,7 @@ import org.quartz.Scheduler;
 import org.springframework.scheduling.quartz.SchedulerFactoryBean;
 
 /** The triggers of jobs in the store that all instances share. */
+@OwnDatabases
 class JobTriggersTests {
 
     private static final Set<String> HELD = ConcurrentHashMap.newKeySet();

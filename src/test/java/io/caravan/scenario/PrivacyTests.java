@@ -42,6 +42,7 @@ class PrivacyTests {
     void whatIsHeldIsShownHandedOutAndErasedAndTheMerchantStillReadsItsInvoice() {
         var invoice = merchant.invoice(phone, "privacy-" + UUID.randomUUID());
         assertThat(WalletClient.payAt(sandbox::uri, phone, invoice).status()).isEqualTo(200);
+        await().until(() -> receiver.statusesOf(invoice).contains("Paid"));
 
         var shown = console.post("privacy", "privacy-look", "phone", phone.replace("+45", "+45 "));
         var file = console.post("privacy", "privacy-export", "phone", phone);

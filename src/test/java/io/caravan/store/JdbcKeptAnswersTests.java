@@ -11,6 +11,7 @@ import io.caravan.core.merchant.MerchantId;
 import io.caravan.core.problem.Problem;
 import io.caravan.core.problem.ProblemCode;
 import io.caravan.support.OnBothDatabases;
+import io.caravan.support.OwnDatabases;
 import io.caravan.support.Race;
 import io.caravan.support.StoreFixture;
 import java.time.Clock;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
+@OwnDatabases
 class JdbcKeptAnswersTests {
 
     private final MerchantId merchant = MerchantId.random();

@@ -21,6 +21,7 @@ public final class TestDatabases {
     private static final String DRIVER = System.getProperty("spring.datasource.driver-class-name");
 
     private static final Map<Database, DataSource> SHARED = new EnumMap<>(Database.class);
+    private static final Map<Database, DataSource> BESIDE = new EnumMap<>(Database.class);
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private TestDatabases() {}
@@ -28,6 +29,11 @@ public final class TestDatabases {
     /** The database that all tests share which bring a merchant of their own and leave other rows alone. */
     public static synchronized DataSource of(Database database) {
         return SHARED.computeIfAbsent(database, TestDatabases::fresh);
+    }
+
+    /** The same for tests that run beside the others: {@link OwnDatabases}. */
+    public static synchronized DataSource beside(Database database) {
+        return BESIDE.computeIfAbsent(database, TestDatabases::fresh);
     }
 
     /** A database of its own for the caller, with all tables and no rows but the migrations'. */

@@ -12,10 +12,12 @@ import io.caravan.core.payment.OperationKind;
 import io.caravan.core.payment.Outcome;
 import io.caravan.core.problem.ProblemCode;
 import io.caravan.store.Database;
+import io.caravan.support.OwnDatabases;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Two at once, many times over: one of them wins, the other is told why it did not. */
+@OwnDatabases
 class PaymentRaceTests extends TwoAtOnce {
 
     @ParameterizedTest

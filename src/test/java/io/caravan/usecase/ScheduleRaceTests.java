@@ -16,6 +16,7 @@ import io.caravan.core.payment.Outcome;
 import io.caravan.core.problem.Problem;
 import io.caravan.core.problem.ProblemCode;
 import io.caravan.store.Database;
+import io.caravan.support.OwnDatabases;
 import io.caravan.support.Race;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Jobs of business time against each other and against people, many times over: one wins, the other is told. */
+@OwnDatabases
 class ScheduleRaceTests {
 
     private static final int ROUNDS = 25;
@@ -191,7 +193,7 @@ class ScheduleRaceTests {
 
     /** An invoice whose chosen day has come. */
     private void prepareDue(Database database) {
-        world = new PaymentWorld(database);
+        world = PaymentWorld.beside(database);
         payer = world.aPayer();
         invoice = world.anInvoiceFor(payer);
         world.scheduleInvoice.schedule(on(TODAY.plusDays(3), payer, invoice));

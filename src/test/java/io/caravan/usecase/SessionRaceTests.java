@@ -2,6 +2,7 @@ package io.caravan.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.caravan.PaymentWorld;
 import io.caravan.core.invoice.InvoiceStatus;
 import io.caravan.core.money.Money;
 import io.caravan.core.payment.Adjustment;
@@ -9,17 +10,19 @@ import io.caravan.core.payment.OperationId;
 import io.caravan.core.payment.OperationKind;
 import io.caravan.core.problem.ProblemCode;
 import io.caravan.store.Database;
+import io.caravan.support.OwnDatabases;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A visit to the page of the acquirer and something else at once, many times over. */
+@OwnDatabases
 class SessionRaceTests extends TwoAtOnce {
 
     @ParameterizedTest
     @EnumSource
     void ofSeveralAuthorizationsOneIsCapturedAndTheOthersAreReleased(Database database) throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
-            var visits = new Visits(database);
+            var visits = new Visits(PaymentWorld.beside(database));
             var first = visits.open();
             var second = visits.open();
 
@@ -43,7 +46,7 @@ class SessionRaceTests extends TwoAtOnce {
     @EnumSource
     void anAuthorizationAndAMerchantWhoCancelsAgree(Database database) throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
-            var visits = new Visits(database);
+            var visits = new Visits(PaymentWorld.beside(database));
             var session = visits.open();
             world = visits.world;
             invoice = visits.invoice;
@@ -69,7 +72,7 @@ class SessionRaceTests extends TwoAtOnce {
     @EnumSource
     void anAuthorizationAndACardInTheWalletPayOnce(Database database) throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
-            var visits = new Visits(database);
+            var visits = new Visits(PaymentWorld.beside(database));
             var session = visits.open();
             prepare(visits);
 
@@ -92,7 +95,7 @@ class SessionRaceTests extends TwoAtOnce {
     @EnumSource
     void ofACaptureAndACancelThatAreTooMuchTogetherOneIsRefused(Database database) throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
-            var visits = new Visits(database);
+            var visits = new Visits(PaymentWorld.beside(database));
             world = visits.world;
             var session = visits.open();
             world.jdbc.update(
@@ -120,7 +123,7 @@ class SessionRaceTests extends TwoAtOnce {
     @EnumSource
     void ofTwoInstancesOneSendsWhatFollows(Database database) throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
-            var visits = new Visits(database);
+            var visits = new Visits(PaymentWorld.beside(database));
             visits.authorized();
 
             var results = atOnce(

@@ -44,7 +44,7 @@ abstract class TwoAtOnce {
     }
 
     void prepare(Database database) {
-        world = new PaymentWorld(database);
+        world = PaymentWorld.beside(database);
         payer = world.aPayer();
         invoice = world.anInvoiceFor(payer);
     }

@@ -20,7 +20,11 @@ final class Visits {
     final InvoiceId invoice;
 
     Visits(Database database) {
-        world = new PaymentWorld(database);
+        this(new PaymentWorld(database));
+    }
+
+    Visits(PaymentWorld world) {
+        this.world = world;
         invoice = world.anInvoiceFor(world.aPayer());
     }
 
