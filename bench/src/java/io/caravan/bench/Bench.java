@@ -74,6 +74,7 @@ public final class Bench {
             case "growth-h2-1k", "growth-h2-100k" -> onH2(directory, new Growth(path, settings, report)::run);
             case "instances" -> onPostgres(directory, new Instances(path, settings, report)::run);
             case "start" -> new Starts(path, settings, report).run(directory);
+            case "start-production" -> onPostgres(directory, new Starts(path, settings, report)::runInProduction);
             default -> throw new IllegalArgumentException("There is no path " + path);
         }
     }

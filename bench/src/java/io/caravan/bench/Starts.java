@@ -14,14 +14,30 @@ final class Starts {
     /** What docs/operations.md names, beside the archive where memory is short. */
     private static final List<String> SMALL = List.of("-XX:+UseSerialGC", "-Xms64m", "-Xmx512m");
 
+    /** What the sandbox has and production refuses, as this machine has no providers. */
+    private static final List<String> PRODUCTION = List.of(
+            "--caravan.mode=production",
+            "--caravan.allow-unsafe=sandbox-key,page-key,sandbox-password,psp-secret,carrier-secret,bank-secret,"
+                    + "sms-secret,sms-password,push-mock,psp-mock,carrier-mock,bank-mock,sms-mock,public-url");
+
     private final String path;
     private final Settings settings;
     private final Report report;
+    private final List<String> arguments;
 
     Starts(String path, Settings settings, Report report) {
         this.path = path;
         this.settings = settings;
         this.report = report;
+        this.arguments = new ArrayList<>(settings.serviceArguments());
+    }
+
+    /** The same without mock endpoints, on a database that is a process of its own; the broker is embedded. */
+    void runInProduction(Path directory, Databases databases) throws Exception {
+        arguments.addAll(PRODUCTION);
+        arguments.add("--spring.datasource.url=" + databases.url("caravan"));
+        arguments.add("--spring.datasource.username=" + databases.user());
+        run(directory);
     }
 
     /**
@@ -76,9 +92,9 @@ final class Starts {
                 .atMost(512));
     }
 
-    /** As it comes: H2 and the broker under {@code ./data}, no settings but ports. */
+    /** As it comes, H2 and the broker under {@code ./data} and no settings but ports, unless in production. */
     private Service start(Path directory, List<String> launch) throws Exception {
-        return Service.start(settings, directory, launch, settings.serviceArguments());
+        return Service.start(settings, directory, launch, arguments);
     }
 
     private static void extract(Path directory, Path jar, Path to) throws Exception {
