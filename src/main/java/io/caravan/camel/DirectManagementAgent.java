@@ -5,14 +5,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.management.JMException;
 import javax.management.ObjectName;
 import org.apache.camel.CamelContext;
+import org.apache.camel.api.management.mbean.ManagedProcessorMBean;
+import org.apache.camel.api.management.mbean.ManagedRouteMBean;
 import org.apache.camel.management.DefaultManagementAgent;
 import org.apache.camel.spi.ManagementAgent;
 import org.springframework.beans.BeanUtils;
 
 /**
  * Registers Camel's MBeans, and lets Camel itself ask those of its own directly, not over JMX. To tell the counters of all
- * steps, Camel asks each step three things for each route: with hundreds of routes that are more than a million questions
- * a time, which took half a minute over JMX.
+ * steps, Camel asks each step three things for each route: with hundreds of routes more than two million questions a time,
+ * for which JMX takes half a minute.
  */
 public final class DirectManagementAgent extends DefaultManagementAgent {
 
@@ -35,7 +37,7 @@ public final class DirectManagementAgent extends DefaultManagementAgent {
     @Override
     public void register(Object managed, ObjectName name, boolean force) throws JMException {
         super.register(managed, name, force);
-        if (isRegistered(name)) {
+        if (isRegistered(name) && (managed instanceof ManagedRouteMBean || managed instanceof ManagedProcessorMBean)) {
             registered.put(name, managed);
         }
     }
@@ -46,6 +48,7 @@ public final class DirectManagementAgent extends DefaultManagementAgent {
         super.unregister(name);
     }
 
+    /** Routes and steps are given themselves. The others tell addresses, which JMX masks. */
     @Override
     public <T> T newProxyClient(ObjectName name, Class<T> type) {
         var managed = registered.get(name);
