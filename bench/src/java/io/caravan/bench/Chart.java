@@ -13,12 +13,16 @@ import java.util.regex.Pattern;
  */
 final class Chart {
 
-    private static final int WIDTH = 960;
+    private static final int WIDTH = 1180;
     private static final int BAR = 22;
     private static final int GAP = 12;
-    private static final int LEFT = 400;
+    private static final int LEFT = 560;
     private static final int FULL = 360;
     private static final double MOST = 1.25;
+
+    /** Too long for a label; what they are for is said beside the table. */
+    private static final Pattern OPTIONS = Pattern.compile("-X[^ ,]+( -X[^ ,]+)*");
+
     private static final Pattern GROWTH = Pattern.compile("growth-(h2-)?(\\d+)([km])");
 
     private static final String STYLE =
@@ -57,7 +61,7 @@ final class Chart {
         var top = y;
         for (var finding : findings) {
             var share = share(finding);
-            label(finding.path() + ": " + finding.measure());
+            label(finding.path() + ": " + OPTIONS.matcher(finding.measure()).replaceAll("little memory"));
             bar(LEFT, Math.min(share, MOST) * FULL, share >= 1 ? "good" : "short");
             text(LEFT + (int) (Math.min(share, MOST) * FULL) + 8, "soft", told(finding));
             y += BAR + GAP;
