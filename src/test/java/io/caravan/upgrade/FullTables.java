@@ -82,12 +82,16 @@ final class FullTables {
     private record Column(String name, String type, boolean mayBeEmpty, int length) {}
 
     void fill(int rows) {
+        fill(rows, tables());
+    }
+
+    void fill(int rows, List<String> tables) {
         sql.execute(
                 switch (database) {
                     case H2 -> "set referential_integrity false";
                     case POSTGRESQL -> "set session_replication_role = replica";
                 });
-        for (var table : tables()) {
+        for (var table : tables) {
             var columns = columns(table);
             sql.execute("insert into %s (%s) select %s from generate_series(1, %d) as g(x)"
                     .formatted(
