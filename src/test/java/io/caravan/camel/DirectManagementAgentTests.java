@@ -8,7 +8,6 @@ import java.util.List;
 import javax.management.ObjectName;
 import org.apache.camel.ManagementStatisticsLevel;
 import org.apache.camel.api.management.mbean.ManagedProcessorMBean;
-import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 
@@ -74,18 +73,7 @@ class DirectManagementAgentTests {
         if (direct) {
             DirectManagementAgent.replace(camel);
         }
-        camel.addRoutes(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("direct:first")
-                        .routeId("first")
-                        .log("one")
-                        .id("log-one")
-                        .log("two")
-                        .id("log-two");
-                from("direct:second").routeId("second").log("three").id("log-three");
-            }
-        });
+        camel.addRoutes(new TwoRoutes());
         camel.start();
         camel.createProducerTemplate().sendBody("direct:first", "x");
         return camel;

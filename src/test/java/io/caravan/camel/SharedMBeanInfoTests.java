@@ -11,7 +11,6 @@ import javax.management.Attribute;
 import javax.management.MBeanFeatureInfo;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
-import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 
@@ -63,18 +62,7 @@ class SharedMBeanInfoTests {
         if (shared) {
             camel.getCamelContextExtension().setManagementMBeanAssembler(new SharedMBeanInfo(camel));
         }
-        camel.addRoutes(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("direct:first")
-                        .routeId("first")
-                        .log("one")
-                        .id("log-one")
-                        .log("two")
-                        .id("log-two");
-                from("direct:second").routeId("second").log("three").id("log-three");
-            }
-        });
+        camel.addRoutes(new TwoRoutes());
         camel.start();
         return camel;
     }
