@@ -68,6 +68,11 @@ class StoreWiring {
     }
 
     @Bean
+    H2Compaction h2Compaction(DataSource dataSource, Database database) {
+        return new H2Compaction(dataSource, database);
+    }
+
+    @Bean
     Merchants merchants(TransactionalJdbc jdbc) {
         return new JdbcMerchants(jdbc);
     }

@@ -47,6 +47,9 @@ final class Transactions {
     /** What H2 says of a file that it cannot write, with the reason as the cause; and of much else. */
     private static final Set<String> GENERAL = Set.of("HY000");
 
+    /** A wait for a lock that was too long: PostgreSQL's, H2's. */
+    private static final Set<String> LOCK_TIMEOUTS = Set.of("55P03", "HYT00");
+
     private static final Duration AGAIN_AFTER = Duration.ofSeconds(2);
     private static final Duration LONGEST_STEP = Duration.ofMillis(20);
     private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
@@ -133,7 +136,23 @@ final class Transactions {
             rollBack(transaction, e);
             throw e;
         }
-        manager.commit(transaction);
+        commit(transaction);
         return result;
+    }
+
+    /**
+     * A commit waits for no lock that the transaction has yet to get; if it waits in vain, this is for what a database
+     * does after it (H2 counts what is in the tables). The work is done then, and must not be tried again from here.
+     */
+    private void commit(TransactionStatus transaction) {
+        try {
+            manager.commit(transaction);
+        } catch (DataAccessException | TransactionException e) {
+            if (SqlStates.isOneOf(LOCK_TIMEOUTS, e)) {
+                LOG.warn("It is not known whether this was committed: {}", rootOf(e));
+                throw new Busy(AGAIN_AFTER);
+            }
+            throw e;
+        }
     }
 }

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -194,15 +195,30 @@ class TransactionsTests {
         assertThat(tries).hasValue(1);
     }
 
+    @Test
+    void aCommitThatWaitedInVainIsNotTriedAgainAsItMayHaveBeenDone() {
+        for (var waited : List.of(new SQLTimeoutException("lock", "HYT00"), new SQLException("lock", "55P03"))) {
+            tries.set(0);
+            var useCase = new Transactions(new JdbcTransactionManager(endingWith(waited))).around(new AnyUseCase());
+
+            assertThatThrownBy(() -> useCase.run(tries::incrementAndGet)).isInstanceOf(Busy.class);
+            assertThat(tries).as(waited.getSQLState()).hasValue(1);
+        }
+    }
+
     /** A server that has gone: its connections can be neither committed nor rolled back, and do not say why. */
     private static AbstractDataSource lost() {
+        return endingWith(new SQLException("Connection is closed"));
+    }
+
+    private static AbstractDataSource endingWith(SQLException failure) {
         return new AbstractDataSource() {
             @Override
             public Connection getConnection() {
                 return (Connection) Proxy.newProxyInstance(
                         Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, args) -> {
                             if (method.getName().matches("commit|rollback")) {
-                                throw new SQLException("Connection is closed");
+                                throw failure;
                             }
                             return method.getReturnType() == boolean.class ? false : null;
                         });

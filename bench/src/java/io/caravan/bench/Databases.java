@@ -32,7 +32,7 @@ interface Databases extends AutoCloseable {
             @Override
             public String url(String name) {
                 return "jdbc:h2:synced:" + directory.resolve(name) + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE"
-                        + ";DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;RETENTION_TIME=1000;MAX_COMPACT_TIME=10000;LOCK_TIMEOUT=2000;DB_CLOSE_ON_EXIT=FALSE";
+                        + ";DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;RETENTION_TIME=1000;MAX_COMPACT_TIME=10000;LOCK_TIMEOUT=2000;ANALYZE_AUTO=0;DB_CLOSE_ON_EXIT=FALSE";
             }
 
             @Override

@@ -41,7 +41,7 @@ final class Starts {
     }
 
     /**
-     * Measures the fat jar as it is, then extracted and with an archive of its loaded classes, without options and with
+     * Measures the fat jar, then the extracted one with what the JVM keeps of a start, each without options and with
      * those for little memory.
      */
     void run(Path directory) throws Exception {
@@ -54,24 +54,47 @@ final class Starts {
         var fat = List.of("-jar", jar.toString());
         start(directory, fat).close();
         measure("fat jar", directory, fat, 15);
+        measure("fat jar, " + String.join(" ", SMALL), directory, with(SMALL, fat), 15);
 
         var extracted = directory.resolve("extracted");
         extract(directory, jar, extracted);
         var launch = List.of("-jar", extracted.resolve(jar.getFileName()).toString());
-        measureArchived("extracted, shared classes", directory, launch);
-        measureArchived("extracted, shared classes, " + String.join(" ", SMALL), directory, with(SMALL, launch));
+        var archive = Archive.ofThisJvm();
+        var what = "extracted, " + archive.what;
+        measureArchived(what, archive, directory, launch);
+        measureArchived(what + ", " + String.join(" ", SMALL), archive, directory, with(SMALL, launch));
+    }
+
+    /** What a JVM keeps of one start for the next ones. */
+    private enum Archive {
+        CLASSES("shared classes", "-XX:ArchiveClassesAtExit=", "-XX:SharedArchiveFile="),
+        /** Classes that are linked already, and profiles of what they did. */
+        AHEAD_OF_TIME("AOT cache", "-XX:AOTCacheOutput=", "-XX:AOTCache=");
+
+        private final String what;
+        private final String write;
+        private final String use;
+
+        Archive(String what, String write, String use) {
+            this.what = what;
+            this.write = write;
+            this.use = use;
+        }
+
+        static Archive ofThisJvm() {
+            return Runtime.version().feature() >= 25 ? AHEAD_OF_TIME : CLASSES;
+        }
     }
 
     /** The archive is made by a whole start with the same options, so that it has the classes of the routes too. */
-    private void measureArchived(String what, Path directory, List<String> launch) throws Exception {
-        var archive = directory.resolve("classes.jsa");
-        Files.deleteIfExists(archive);
-        start(directory, with(List.of("-XX:ArchiveClassesAtExit=" + archive), launch))
-                .close();
-        if (Files.exists(archive)) {
-            measure(what, directory, with(List.of("-XX:SharedArchiveFile=" + archive), launch), 8);
+    private void measureArchived(String what, Archive archive, Path directory, List<String> launch) throws Exception {
+        var file = directory.resolve("archive");
+        Files.deleteIfExists(file);
+        start(directory, with(List.of(archive.write + file), launch)).close();
+        if (Files.exists(file)) {
+            measure(what, directory, with(List.of(archive.use + file), launch), 8);
         } else {
-            report.remark("No class archive was written; `" + what + "` was not measured");
+            report.remark("No archive was written; `" + what + "` was not measured");
         }
     }
 

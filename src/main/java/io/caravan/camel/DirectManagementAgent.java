@@ -12,7 +12,7 @@ import org.apache.camel.spi.ManagementAgent;
 import org.springframework.beans.BeanUtils;
 
 /**
- * Registers Camel's MBeans, and lets Camel itself ask those of its own directly, not over JMX. To tell the counters of all
+ * Registers Camel's MBeans, and lets Camel itself ask routes and steps directly, not over JMX. To tell the counters of all
  * steps, Camel asks each step three things for each route: with hundreds of routes more than two million questions a time,
  * for which JMX takes half a minute.
  */
@@ -37,8 +37,8 @@ public final class DirectManagementAgent extends DefaultManagementAgent {
     @Override
     public void register(Object managed, ObjectName name, boolean force) throws JMException {
         super.register(managed, name, force);
-        if (isRegistered(name) && (managed instanceof ManagedRouteMBean || managed instanceof ManagedProcessorMBean)) {
-            registered.put(name, managed);
+        if (managed instanceof ManagedRouteMBean || managed instanceof ManagedProcessorMBean) {
+            registered.merge(name, managed, (before, now) -> force ? now : before);
         }
     }
 
@@ -48,7 +48,7 @@ public final class DirectManagementAgent extends DefaultManagementAgent {
         super.unregister(name);
     }
 
-    /** Routes and steps are given themselves. The others tell addresses, which JMX masks. */
+    /** What comes is Camel's own object, or else one that asks over JMX; nothing if there is no such MBean. */
     @Override
     public <T> T newProxyClient(ObjectName name, Class<T> type) {
         var managed = registered.get(name);

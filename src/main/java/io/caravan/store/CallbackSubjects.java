@@ -35,8 +35,8 @@ final class CallbackSubjects {
             """;
 
     private static final List<String> BY_ID = List.of(
-            "select id from payment where invoice_id = ? and merchant_id = ?",
-            "select id from sms where invoice_id = ? and merchant_id = ?");
+            "select p.id from invoice i join payment p on p.invoice_id = i.id where i.id = ? and i.merchant_id = ?",
+            "select s.id from invoice i join sms s on s.invoice_id = i.id where i.id = ? and i.merchant_id = ?");
 
     private static final List<String> BY_NAME = List.of(
             "select payment_id as id from payment_request where reference = ? and merchant_id = ?",

@@ -14,12 +14,10 @@ enum HeldKind {
                     + "i.document as document_json, "
                     + "(select t.terms from pre_transaction t where t.invoice_id = i.id) as terms_json",
             " from invoice i where i.id in (select id from invoice where phone = :phone "
-                    + "union select n.id from payment m join invoice n on n.id = m.invoice_id and n.phone is null "
-                    + "where m.payer_id = :payer "
-                    + "union select n.id from payment m join invoice n on n.id = m.invoice_id and n.phone is null "
-                    + "where m.phone = :phone "
-                    + "union select n.id from schedule s join invoice n on n.id = s.invoice_id and n.phone is null "
-                    + "where s.payer_id = :payer)",
+                    + "union select invoice_id from payment where payer_id = :payer "
+                    + "union select invoice_id from payment where phone = :phone "
+                    + "union select invoice_id from schedule where payer_id = :payer) "
+                    + "and (i.phone is null or i.phone = :phone)",
             "not (" + OpenThings.INVOICE_ENDED + ")"),
     PAYMENTS(
             "p.id, p.merchant_id, p.invoice_id, p.method, p.status, case when p.phone = :phone then p.phone end as phone, "

@@ -41,15 +41,16 @@ public final class JdbcOldRows implements OldRows {
                 limit);
     }
 
+    /** Up to the day before, as H2 reads all rows of the first day that is out of reach. */
     private int dailyCounts(Instant before, int limit) {
         return CompositeKeys.change(
                 jdbc,
-                "select merchant_id, phone, on_day from daily_count where on_day < ? order by on_day limit ?",
+                "select merchant_id, phone, on_day from daily_count where on_day <= ? order by on_day limit ?",
                 (row, n) -> new Object[] {
                     uuid(row, "merchant_id"), row.getString("phone"), row.getObject("on_day", LocalDate.class)
                 },
                 "delete from daily_count where merchant_id = ? and phone = ? and on_day = ?",
-                day(before),
+                day(before).minusDays(1),
                 limit);
     }
 

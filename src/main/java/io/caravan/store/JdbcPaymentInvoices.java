@@ -168,11 +168,13 @@ public final class JdbcPaymentInvoices implements PaymentInvoices {
     }
 
     @Override
-    public int count(PaymentInvoiceQuery query) {
+    public int count(PaymentInvoiceQuery query, int most) {
         var rows = new PaymentInvoiceRows(query);
         var payments = query.status().isPresent() ? "join payment p on p.id = i.payment_id " : "";
-        return jdbc.sql("select count(*) from payment_invoice i " + payments + "where " + rows.condition())
+        return jdbc.sql("select count(*) from (select i.id from payment_invoice i " + payments + "where "
+                        + rows.condition() + " limit ?) counted")
                 .params(rows.values())
+                .param(most)
                 .query(Integer.class)
                 .single();
     }

@@ -51,7 +51,8 @@ final class ReplayPlaces {
 
     /**
      * How many callbacks are sent if those of a table or select are replayed that meet the condition on a row {@code c} of
-     * it, counted up to a limit. An event that went to several registrations which are gone counts once for each that takes their place.
+     * it, counted up to a limit. An event that went to several registrations which are gone counts once for each that
+     * takes their place.
      */
     long count(String callbacks, String condition, long limit, Object... arguments) {
         var all = new ArrayList<>(List.of(arguments));

@@ -61,7 +61,7 @@ public final class AccessTokenDoor implements Door {
             case MALFORMED, NOT_FOUND, METHOD_NOT_ALLOWED, TOO_LARGE, MEDIA_TYPE -> "invalid_request";
             case UNAUTHENTICATED -> "invalid_client";
             case FORBIDDEN -> "unauthorized_client";
-            case TOO_MANY, BUSY -> "temporarily_unavailable";
+            case TOO_SLOW, TOO_MANY, BUSY -> "temporarily_unavailable";
             case BROKEN -> "server_error";
         };
     }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
@@ -68,8 +69,13 @@ public final class Bodies {
         } catch (Refused e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            throw new Refused(Refusal.MALFORMED);
+            throw new Refused(isWaitOver(e) ? Refusal.TOO_SLOW : Refusal.MALFORMED);
         }
+    }
+
+    /** The server stops waiting for the next bytes; that they did not come need not be the caller's fault. */
+    private static boolean isWaitOver(Exception e) {
+        return e instanceof SocketTimeoutException || e.getCause() instanceof SocketTimeoutException;
     }
 
     private byte[] readWhole(HttpServletRequest request) throws IOException {
@@ -118,7 +124,7 @@ public final class Bodies {
 
     private void checkTime(long deadline) throws Refused {
         if (nanos.getAsLong() - deadline > 0) {
-            throw new Refused(Refusal.MALFORMED);
+            throw new Refused(Refusal.TOO_SLOW);
         }
     }
 

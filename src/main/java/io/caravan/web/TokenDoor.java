@@ -27,7 +27,7 @@ public final class TokenDoor implements Door {
                     case MALFORMED, NOT_FOUND, METHOD_NOT_ALLOWED, TOO_LARGE, MEDIA_TYPE -> "invalid_request";
                     case UNAUTHENTICATED -> "invalid_client";
                     case FORBIDDEN -> "unauthorized_client";
-                    case TOO_MANY, BUSY -> "temporarily_unavailable";
+                    case TOO_SLOW, TOO_MANY, BUSY -> "temporarily_unavailable";
                     case BROKEN -> "server_error";
                 };
         return Answer.json(refusal.status(), ("{\"error\":\"" + error + "\"}").getBytes(StandardCharsets.US_ASCII));

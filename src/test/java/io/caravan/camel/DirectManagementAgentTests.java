@@ -43,6 +43,23 @@ class DirectManagementAgentTests {
     }
 
     @Test
+    void whoComesSecondUnderANameIsNotAskedUnlessItTakesThePlaceByForce() throws Exception {
+        try (var camel = context("direct-agent-second", true)) {
+            var agent = camel.getManagementStrategy().getManagementAgent();
+            var one = step("direct-agent-second", "log-one");
+            var other = agent.newProxyClient(step("direct-agent-second", "log-two"), ManagedProcessorMBean.class);
+
+            agent.register(other, one, false);
+            assertThat(agent.newProxyClient(one, ManagedProcessorMBean.class).getProcessorId())
+                    .isEqualTo("log-one");
+
+            agent.register(other, one, true);
+            assertThat(agent.newProxyClient(one, ManagedProcessorMBean.class).getProcessorId())
+                    .isEqualTo("log-two");
+        }
+    }
+
+    @Test
     void whatWasSetStaysSet() {
         var camel = new DefaultCamelContext();
         var given = camel.getManagementStrategy().getManagementAgent();

@@ -34,7 +34,7 @@ class MigrationsOnlyAddTests {
             Pattern.compile("\\balter\\s+(table|view|sequence|index)\\b[^;]*\\brename\\b"),
             Pattern.compile("\\balter\\s+table\\b[^;]*\\balter\\s+(column\\s+)?\\S+\\s+(set\\s+data\\s+)?type\\b"),
             Pattern.compile(
-                    "\\balter\\s+table\\b[^;]*\\balter\\s++(column\\s++)?+\\S++\\s++(?!set\\b|drop\\b|type\\b|add\\b|column\\b)"),
+                    "\\balter\\s+table\\b[^;]*\\balter\\s++(column\\s++)?+\\S++\\s++(?!set\\b|drop\\b|type\\b|add\\b|column\\b|selectivity\\b)"),
             Pattern.compile("\\balter\\s+table\\b[^;]*\\bset\\s+not\\s+null\\b"),
             Pattern.compile(
                     "\\balter\\s+table\\b[^;]*\\badd\\s+(column\\s+)?(?!constraint\\b|primary\\b|unique\\b|foreign\\b|check\\b)"
@@ -88,6 +88,7 @@ class MigrationsOnlyAddTests {
                 "alter table invoice alter column total drop not null;",
                 "alter table invoice add constraint c check (total > 0);",
                 "create index i on invoice (total);",
+                "alter table invoice alter column total selectivity 1;",
                 UNUSED + "drop table invoice;",
                 "-- drop table invoice;\n/* alter table x rename to y; */ insert into t values ('drop table x')"
             })

@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
  * The classes of the service, loaded once for all processes of a test run: the first process that is ready writes an
  * archive of its classes, which later ones map into memory. That saves each about a third of its start. A process
  * without an archive starts as well, only later.
+ *
+ * <p>Not with Java 25: who writes an archive while it runs ends there soon after, in the JVM's search for a lambda.
  */
 final class ClassArchive {
 
@@ -23,6 +25,7 @@ final class ClassArchive {
     private static final Path FOLDER = Path.of("target", "class-archive");
     private static final Path JAR = FOLDER.resolve("classes.jar").toAbsolutePath();
     private static final Path ARCHIVE = FOLDER.resolve("classes.jsa").toAbsolutePath();
+    private static final boolean CAN_GO_ON = Runtime.version().feature() < 25;
     private static boolean packed;
     private static boolean asked;
 
@@ -34,7 +37,9 @@ final class ClassArchive {
      */
     static synchronized List<String> options(String classPath) {
         var options = new ArrayList<>(List.of("-cp", withJar(classPath), "-Xlog:cds=off", "-Xlog:cds+dynamic=off"));
-        options.add(Files.exists(ARCHIVE) ? "-XX:SharedArchiveFile=" + ARCHIVE : "-XX:+RecordDynamicDumpInfo");
+        if (CAN_GO_ON) {
+            options.add(Files.exists(ARCHIVE) ? "-XX:SharedArchiveFile=" + ARCHIVE : "-XX:+RecordDynamicDumpInfo");
+        }
         return options;
     }
 
@@ -55,7 +60,7 @@ final class ClassArchive {
 
     /** Lets this process write the archive, when it is the first that is ready. */
     static synchronized void writtenBy(Process process) {
-        if (asked) {
+        if (asked || !CAN_GO_ON) {
             return;
         }
         asked = true;

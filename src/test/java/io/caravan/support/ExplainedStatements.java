@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** How many rows of tables and indexes H2 looks at, which it says of each statement that runs to be explained. */
-public final class ExplainedStatements {
+final class ExplainedStatements {
 
     private long rows;
 

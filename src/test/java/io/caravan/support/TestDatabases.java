@@ -3,6 +3,7 @@ package io.caravan.support;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.caravan.store.Database;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -47,7 +48,7 @@ public final class TestDatabases {
         return switch (database) {
             case H2 -> {
                 var url = "jdbc:h2:mem:" + name + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-                        + ";LOCK_TIMEOUT=2000;DB_CLOSE_DELAY=-1;USER=sa";
+                        + ";LOCK_TIMEOUT=2000;ANALYZE_AUTO=0;DB_CLOSE_DELAY=-1;USER=sa";
                 try (var dataSource = connect(url)) {
                     migrate(dataSource, database);
                 }
@@ -74,6 +75,7 @@ public final class TestDatabases {
         config.setJdbcUrl(url);
         config.setMaximumPoolSize(16);
         config.setMinimumIdle(0);
+        config.setConnectionTimeout(Duration.ofMinutes(3).toMillis());
         if (DRIVER != null) {
             config.setDriverClassName(DRIVER);
         }

@@ -77,29 +77,46 @@ final class FullTables {
     FullTables(Connection connection, Database database) {
         this.sql = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
         this.database = database;
-    }
-
-    private record Column(String name, String type, boolean mayBeEmpty, int length) {}
-
-    void fill(int rows) {
-        fill(rows, tables());
-    }
-
-    void fill(int rows, List<String> tables) {
         sql.execute(
                 switch (database) {
                     case H2 -> "set referential_integrity false";
                     case POSTGRESQL -> "set session_replication_role = replica";
                 });
+    }
+
+    private record Column(String name, String type, boolean mayBeEmpty, int length) {}
+
+    /** How rows of one table differ. */
+    enum Rows {
+        /** In all that tells one thing from another, and nothing is missing that belongs to a thing of that age. */
+        DISTINCT,
+        /** In nothing that may be the same, and what may be missing is. */
+        ALIKE
+    }
+
+    void fill(int count, Rows rows) {
+        fill(count, rows, tables());
+    }
+
+    void fill(int count, Rows rows, List<String> tables) {
         for (var table : tables) {
             var columns = columns(table);
-            sql.execute("insert into %s (%s) select %s from generate_series(1, %d) as g(x)"
+            sql.execute("insert into %s (%s) select %s from generate_series(1, %d) as g(x) on conflict do nothing"
                     .formatted(
                             table,
                             columns.stream().map(Column::name).collect(Collectors.joining(", ")),
-                            columns.stream().map(column -> value(table, column)).collect(Collectors.joining(", ")),
-                            rows));
+                            columns.stream()
+                                    .map(column -> value(table, column, rows))
+                                    .collect(Collectors.joining(", ")),
+                            count));
         }
+        if (database == Database.POSTGRESQL) {
+            count();
+        }
+    }
+
+    /** Tells the planner what is in the tables, as PostgreSQL does itself and H2 only if nobody has told it not to. */
+    void count() {
         sql.execute(database == Database.H2 ? "analyze" : "vacuum analyze");
     }
 
@@ -125,7 +142,13 @@ final class FullTables {
                 table);
     }
 
-    private String value(String table, Column column) {
+    private static String value(String table, Column column, Rows rows) {
+        if (rows == Rows.ALIKE && column.mayBeEmpty()) {
+            return "null";
+        }
+        if (rows == Rows.ALIKE && column.type().equals("DATE")) {
+            return "date '2026-01-02'";
+        }
         var name = column.name();
         var word = WORDS.getOrDefault(table + "." + name, WORDS.get(name));
         if (word != null) {

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.caravan.core.dialect.Refusal;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.catalina.connector.ClientAbortException;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 
@@ -25,8 +28,8 @@ class BodiesTests {
 
     @Test
     void aBodyThatTakesLongerIsRefusedHoweverItsLengthIsTold() {
-        assertThat(refusal(new Slow(50, 50, Duration.ofMillis(201)))).isEqualTo(Refusal.MALFORMED);
-        assertThat(refusal(new Slow(50, -1, Duration.ofMillis(201)))).isEqualTo(Refusal.MALFORMED);
+        assertThat(refusal(new Slow(50, 50, Duration.ofMillis(201)))).isEqualTo(Refusal.TOO_SLOW);
+        assertThat(refusal(new Slow(50, -1, Duration.ofMillis(201)))).isEqualTo(Refusal.TOO_SLOW);
     }
 
     @Test
@@ -90,6 +93,19 @@ class BodiesTests {
         };
 
         assertThat(refusal(request)).isEqualTo(Refusal.MALFORMED);
+    }
+
+    @Test
+    void aBodyThatTheServerWaitedForInVainIsRefusedAsTooSlow() {
+        for (var failure : List.of(
+                new SocketTimeoutException(), new ClientAbortException(new SocketTimeoutException("no more came")))) {
+            var request = new Slow(50, 50, Duration.ZERO);
+            request.meanwhile = () -> {
+                throw failure;
+            };
+
+            assertThat(refusal(request)).as(failure.toString()).isEqualTo(Refusal.TOO_SLOW);
+        }
     }
 
     private Refusal refusal(MockHttpServletRequest request) {

@@ -9,6 +9,7 @@ public enum Refusal {
     FORBIDDEN(403, "The credential does not reach this resource"),
     NOT_FOUND(404, "There is nothing here"),
     METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
+    TOO_SLOW(408, "The request did not come in time"),
     TOO_LARGE(413, "The request body is too large"),
     MEDIA_TYPE(415, "The media type is not supported"),
     TOO_MANY(429, "Too many requests"),

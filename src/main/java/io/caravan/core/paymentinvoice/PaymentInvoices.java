@@ -39,7 +39,8 @@ public interface PaymentInvoices {
 
     List<PaymentInvoice> list(PaymentInvoiceQuery query);
 
-    int count(PaymentInvoiceQuery query);
+    /** How many there are in all, if they are not more than so many; otherwise so many. */
+    int count(PaymentInvoiceQuery query, int most);
 
     /** The bank has yet to be told of its confirmation, from this real time on. */
     void tellLater(PaymentId payment, Instant realTime);

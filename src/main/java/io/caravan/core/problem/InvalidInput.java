@@ -8,9 +8,9 @@ public final class InvalidInput extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** One fault: where it is and what is wrong there. */
-    public record Violation(String field, String message) implements java.io.Serializable {}
+    public record Violation(String field, String message) {}
 
-    private final List<Violation> violations;
+    private final transient List<Violation> violations;
 
     public InvalidInput(List<Violation> violations) {
         super(violations.toString(), null, false, false);

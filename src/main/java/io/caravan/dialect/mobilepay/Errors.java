@@ -50,8 +50,14 @@ final class Errors {
     Answer answer(Refusal refusal, String correlationId) {
         var error =
                 switch (refusal) {
-                    case MALFORMED, UNAUTHENTICATED, FORBIDDEN, METHOD_NOT_ALLOWED, TOO_LARGE, MEDIA_TYPE, TOO_MANY ->
-                        INPUT_ERROR;
+                    case MALFORMED,
+                            UNAUTHENTICATED,
+                            FORBIDDEN,
+                            METHOD_NOT_ALLOWED,
+                            TOO_SLOW,
+                            TOO_LARGE,
+                            MEDIA_TYPE,
+                            TOO_MANY -> INPUT_ERROR;
                     case NOT_FOUND -> DOMAIN_ERROR;
                     case BROKEN, BUSY -> SERVER_ERROR;
                 };

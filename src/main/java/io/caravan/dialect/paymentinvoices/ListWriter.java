@@ -14,13 +14,14 @@ final class ListWriter {
 
     static Map<String, Object> document(PaymentInvoicePage page, InvoiceWriter invoices) {
         var query = page.query();
-        var last = Math.max(1, (page.total() + query.size() - 1) / query.size());
+        var total = Math.min(page.total(), PaymentInvoicePage.COUNTED);
+        var last = Math.max(1, (total + query.size() - 1) / query.size());
         var links = new LinkedHashMap<String, Object>();
         links.put("self", link(query, query.page()));
         links.put("first", link(query, 1));
         links.put("prev", query.page() > 1 ? link(query, query.page() - 1) : null);
-        links.put("next", query.page() < last ? link(query, query.page() + 1) : null);
-        links.put("last", link(query, last));
+        links.put("next", page.hasNext() ? link(query, query.page() + 1) : null);
+        links.put("last", page.isCutShort() ? null : link(query, last));
         var document = new LinkedHashMap<String, Object>();
         document.put("data", page.reports().stream().map(invoices::resource).toList());
         document.put(
@@ -30,7 +31,10 @@ final class ListWriter {
                         .distinct()
                         .toList());
         document.put("links", links);
-        document.put("meta", Map.of("total", page.total()));
+        var meta = new LinkedHashMap<String, Object>();
+        meta.put("total", total);
+        meta.put("more", page.isCutShort());
+        document.put("meta", meta);
         return document;
     }
 

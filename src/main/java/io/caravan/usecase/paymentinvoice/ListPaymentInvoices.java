@@ -28,6 +28,8 @@ public class ListPaymentInvoices {
 
     public PaymentInvoicePage list(PaymentInvoiceQuery query) {
         return new PaymentInvoicePage(
-                query, invoices.list(query).stream().map(reports::of).toList(), invoices.count(query));
+                query,
+                invoices.list(query).stream().map(reports::of).toList(),
+                invoices.count(query, PaymentInvoicePage.COUNTED + 1));
     }
 }

@@ -84,7 +84,7 @@ enum PageFailure {
             case UNAUTHENTICATED, FORBIDDEN, NOT_FOUND -> UNKNOWN;
             case MALFORMED, METHOD_NOT_ALLOWED, TOO_LARGE, MEDIA_TYPE -> MALFORMED;
             case TOO_MANY -> TOO_MANY_GUESSES;
-            case BUSY -> BUSY;
+            case TOO_SLOW, BUSY -> BUSY;
             case BROKEN -> BROKEN;
         };
     }

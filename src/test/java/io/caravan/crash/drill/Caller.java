@@ -93,6 +93,7 @@ final class Caller {
 
     private static boolean says(Http.Reply reply) {
         return reply.status() < 500
+                && reply.status() != 408
                 && reply.status() != 429
                 && reply.status() != 423
                 && reply.headers().firstValue("Retry-After").isEmpty();

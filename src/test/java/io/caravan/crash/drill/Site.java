@@ -39,9 +39,10 @@ final class Site implements AutoCloseable {
                 : Optional.of(new PostgresProcess(folder.resolve("postgresql").resolve("data")));
         broker = options.onH2() ? Optional.empty() : Optional.of(new BrokerProcess(folder.resolve("broker")));
         url = database.map(PostgresProcess::url)
-                .orElseGet(() -> "jdbc:h2:synced:" + folder.resolve("instance-0/data/caravan")
-                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;"
-                        + "RETENTION_TIME=1000;MAX_COMPACT_TIME=10000;LOCK_TIMEOUT=2000;DB_CLOSE_ON_EXIT=FALSE");
+                .orElseGet(
+                        () -> "jdbc:h2:synced:" + folder.resolve("instance-0/data/caravan")
+                                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;"
+                                + "RETENTION_TIME=1000;MAX_COMPACT_TIME=10000;LOCK_TIMEOUT=2000;ANALYZE_AUTO=0;DB_CLOSE_ON_EXIT=FALSE");
         var mockPort = Ports.free();
         mocks = ServiceProcess.mocks(
                 folder.resolve("mocks"),

@@ -56,6 +56,7 @@ class ErrorsTests {
         "FORBIDDEN, 403, InputError",
         "NOT_FOUND, 404, DomainError",
         "METHOD_NOT_ALLOWED, 405, InputError",
+        "TOO_SLOW, 408, InputError",
         "TOO_LARGE, 413, InputError",
         "MEDIA_TYPE, 415, InputError",
         "TOO_MANY, 429, InputError",

@@ -2,6 +2,7 @@ package io.caravan.dialect.paymentinvoices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.caravan.core.access.AccountKeys;
 import io.caravan.core.callback.Destination;
 import io.caravan.core.dialect.Answer;
@@ -38,6 +39,8 @@ class PaymentInvoicesTests {
 
     private static final String BODY = "{\"data\":{\"type\":\"payment-invoices\",\"id\":\"cpi_UoIW6RdSYyIRj8vR\"}}";
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final PaymentInvoices dialect = new PaymentInvoices("https://pay.example");
 
     @Test
@@ -72,6 +75,26 @@ class PaymentInvoicesTests {
         var answer = dialect.showList(new PaymentInvoicePage(query, List.of(Reports.created()), 3));
 
         assertThat(text(answer)).isEqualTo(golden("list.json", ""));
+    }
+
+    @Test
+    void ofAListThatIsLongerThanIsCountedTheLastPageIsNotKnown() throws Exception {
+        var page = new PaymentInvoicePage(
+                new PaymentInvoiceQuery(Reports.MERCHANT, Optional.empty(), Optional.empty(), 2000, 1, true),
+                List.of(Reports.created()),
+                1001);
+        var after = new PaymentInvoicePage(page.query(), List.of(), 1001);
+
+        var list = JSON.readTree(dialect.showList(page).body());
+
+        assertThat(list.path("meta")).isEqualTo(JSON.readTree("{\"total\": 1000, \"more\": true}"));
+        assertThat(list.path("links").path("last").isNull()).isTrue();
+        assertThat(list.path("links").path("next").asText()).contains("page%5Bnumber%5D=2001");
+        assertThat(JSON.readTree(dialect.showList(after).body())
+                        .path("links")
+                        .path("next")
+                        .isNull())
+                .isTrue();
     }
 
     @Test

@@ -1,0 +1,55 @@
+-- H2 plans a statement once for as long as a connection says it again and again: while tables are new, for empty ones.
+-- For those it takes half of the values of each column to be different, and finds one of a merchant's rows no worse by
+-- the merchant than by its id. So it is told which columns have few values. With some thousand rows it counts itself.
+
+alter table callback alter column dialect selectivity 1;
+alter table callback alter column endpoint_id selectivity 1;
+alter table callback alter column merchant_id selectivity 1;
+alter table callback alter column state selectivity 1;
+alter table callback_place alter column endpoint_id selectivity 1;
+alter table consent alter column issuer_id selectivity 1;
+alter table consent alter column merchant_id selectivity 1;
+alter table consent_grant alter column issuer_id selectivity 1;
+alter table daily_count alter column merchant_id selectivity 1;
+alter table daily_count alter column on_day selectivity 1;
+alter table delivery alter column endpoint_id selectivity 1;
+alter table delivery alter column state selectivity 1;
+alter table incoming_transfer alter column provider selectivity 1;
+alter table incoming_transfer alter column state selectivity 1;
+alter table invoice alter column merchant_id selectivity 1;
+alter table kept_answer alter column merchant_id selectivity 1;
+alter table nonce alter column partner_id selectivity 1;
+alter table notice alter column channel selectivity 1;
+alter table notice alter column state selectivity 1;
+alter table old_secret alter column kind selectivity 1;
+alter table operation alter column listed_on selectivity 1;
+alter table operation alter column state selectivity 1;
+alter table order_category alter column merchant_id selectivity 1;
+alter table order_category alter column msn selectivity 1;
+alter table order_category alter column payment_type selectivity 1;
+alter table order_category alter column slot selectivity 1;
+alter table order_image alter column merchant_id selectivity 1;
+alter table order_image alter column msn selectivity 1;
+alter table order_receipt alter column merchant_id selectivity 1;
+alter table order_receipt alter column msn selectivity 1;
+alter table order_receipt alter column payment_type selectivity 1;
+alter table outbox alter column shard selectivity 1;
+alter table payment alter column dialect selectivity 1;
+alter table payment alter column merchant_id selectivity 1;
+alter table payment_difference alter column kind selectivity 1;
+alter table payment_invoice alter column account selectivity 1;
+alter table payment_invoice alter column merchant_id selectivity 1;
+alter table payment_refund alter column account selectivity 1;
+alter table payment_refund alter column merchant_id selectivity 1;
+alter table payment_request alter column merchant_id selectivity 1;
+alter table payment_request alter column msn selectivity 1;
+alter table pre_transaction alter column merchant_id selectivity 1;
+alter table profile_sub alter column merchant_id selectivity 1;
+alter table schedule_attempt alter column on_day selectivity 1;
+alter table sms alter column gateway_id selectivity 1;
+alter table sms alter column merchant_id selectivity 1;
+alter table turnover alter column currency selectivity 1;
+alter table turnover alter column merchant_id selectivity 1;
+alter table turnover alter column on_day selectivity 1;
+alter table turnover alter column provider selectivity 1;
+alter table unmatched_money alter column state selectivity 1;
