@@ -6,6 +6,33 @@
     var forms = document.querySelectorAll("form[data-busy]");
     var faults = document.getElementById("faults");
 
+    /* A page that is loaded anew calls back whoever is on the way to another one. */
+    var LEAVING = 60000;
+    var leftAt = 0;
+
+    document.addEventListener("submit", function () { leftAt = Date.now(); });
+    document.addEventListener("click", function (event) {
+        var link = event.target.closest("a[href]");
+        if (link && link.protocol.indexOf("http") === 0) {
+            leftAt = Date.now();
+        }
+    });
+    document.addEventListener("visibilitychange", function () {
+        if (document.visibilityState === "visible") {
+            leftAt = 0;
+        }
+    });
+
+    function renew() {
+        if (Date.now() - leftAt < LEAVING) {
+            setTimeout(renew, 1000);
+        } else if (section.dataset.poll) {
+            location.replace(location.href);
+        } else {
+            location.reload();
+        }
+    }
+
     var invalid = document.querySelector("[aria-invalid]") || faults;
     if (invalid) {
         invalid.focus();
@@ -71,7 +98,7 @@
             .then(function (answer) { return answer.ok ? answer.json() : Promise.reject(answer.status); })
             .then(function (now) {
                 if (now.state !== section.dataset.state) {
-                    location.replace(location.href);
+                    renew();
                 } else {
                     setTimeout(ask, 2000);
                 }
@@ -87,7 +114,7 @@
         if (section.dataset.poll) {
             setTimeout(ask, 1500);
         } else {
-            setTimeout(function () { location.reload(); }, 4000);
+            setTimeout(renew, 4000);
         }
     }
 }());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.caravan.support.CodeReader;
 import io.caravan.support.HostedFixture;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,6 +139,21 @@ class HostedBrowserTests extends InBrowser {
         browser.awaitText("has come. Thank you.");
         browser.awaitAddress("order=9");
         hosted.awaitStatus(created.get("id").asText(), "processed");
+    }
+
+    @Test
+    void aPayerOnTheWayToAnAcquirerThatTakesItsTimeIsNotCalledBack() {
+        var created = hosted.created("36", "EUR", "card_eur_hpp", "");
+        browser.open(sandbox.uri(HostedFixture.page(created) + "&lang=en"));
+        browser.awaitText("Continue to card payment");
+        hosted.slowAcquirer(Duration.ofSeconds(4));
+        try {
+            browser.click("form[action*='card'] button");
+
+            browser.awaitText("Test cards");
+        } finally {
+            hosted.quickAcquirer();
+        }
     }
 
     @Test

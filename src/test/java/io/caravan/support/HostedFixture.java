@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
@@ -22,6 +23,8 @@ public final class HostedFixture {
     private static final String JSON = "application/json";
     private static final String BASIC = "Basic "
             + Base64.getEncoder().encodeToString("coma_sandboxDK00000001:key-dk".getBytes(StandardCharsets.UTF_8));
+
+    private static final String ACQUIRER_FAULTS = "/mock/psp/faults";
 
     private final MachineTime time = new MachineTime();
     private final Sandbox sandbox;
@@ -113,6 +116,17 @@ public final class HostedFixture {
     public void press(String id, String button) {
         var reference = attributes(id).at("/flow_data/requisites/reference").asText();
         Http.send("POST", sandbox.uri("/mock/bank/payments/" + reference + "/" + button), "");
+    }
+
+    /** The card acquirer thinks so long about every call, until it is {@linkplain #quickAcquirer quick again}. */
+    public void slowAcquirer(Duration latency) {
+        var faults = "{\"latencyMs\": %d}".formatted(latency.toMillis());
+        var reply = Http.send("POST", sandbox.uri(ACQUIRER_FAULTS), faults, "Content-Type", JSON);
+        assertThat(reply.status()).as(reply.body()).isLessThan(300);
+    }
+
+    public void quickAcquirer() {
+        Http.send("DELETE", sandbox.uri(ACQUIRER_FAULTS), "");
     }
 
     /** The merchant gives so much back. */
