@@ -10,9 +10,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The OpenAPI file of the Mobile Invoice API. */
 class MobileInvoiceOpenApiTests extends OpenApiTests {
@@ -28,6 +31,30 @@ class MobileInvoiceOpenApiTests extends OpenApiTests {
     @AfterAll
     void leaveNoWebhook() {
         partner.send("DELETE", "/api/webhooks/1", "");
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void whoTakesOnlyXmlGetsWhatTheFileSays(OpenApiFile.Operation operation) {
+        var path = operation.path().replace("{partnerId}", "1").replaceAll("\\{[^}]*}", "none");
+
+        var reply = Http.send(
+                operation.method().toUpperCase(Locale.ROOT),
+                sandbox.uri(path),
+                "{}",
+                "Content-Type",
+                "application/json",
+                "Accept",
+                "application/xml",
+                "Authorization",
+                credential(operation));
+
+        assertThat(reply.status() == 406)
+                .as(reply.status() + " " + reply.body())
+                .isEqualTo(operation.yaml().at("/responses/406").isObject());
+        if (reply.status() == 406) {
+            assertThat(faults(operation, reply)).isEmpty();
+        }
     }
 
     @Override

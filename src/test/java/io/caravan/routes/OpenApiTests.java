@@ -149,6 +149,11 @@ abstract class OpenApiTests {
         }
     }
 
+    /** Where the answer does not keep to what the file says of the operation. */
+    protected final List<String> faults(OpenApiFile.Operation operation, Http.Reply reply) {
+        return file.faults(operation, reply.status(), reply.json());
+    }
+
     protected final String title() {
         return file.tree().at("/info/title").asText();
     }
