@@ -157,10 +157,10 @@ class ClusterTests {
     @Test
     @Order(4)
     void anInstanceThatHangsIsTakenOverAndDoesNothingAgainWhenItGoesOn() throws Exception {
+        cluster.balancer.waitAtMost(Duration.ofSeconds(10));
         var load = new Load("cluster-freeze", cluster.balancer::uri).begin(120);
         load.awaitAccepted(60);
         var victim = cluster.instances.get(2);
-        cluster.balancer.waitAtMost(Duration.ofSeconds(10));
 
         victim.freeze();
         var time = new MachineTime();
