@@ -22,13 +22,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * The outbox in its table. One transaction at a time works on a shard, because it holds the shard's row.
  *
- * <p>A reader starts behind the last id that it removed, so that it does not wade through the remains of removed rows.
- * A row with a lower id may still be committed late; therefore it starts at the beginning every thirty seconds, and at
- * once if it meets an event whose predecessor waits behind it.
+ * <p>A reader does not wade through the remains of all removed rows: it starts behind the last id that it had removed a
+ * few seconds ago, as a row with a lower id is often committed a moment later. One may be committed later still;
+ * therefore it starts at the beginning every thirty seconds, and at once if it meets an event whose predecessor waits
+ * behind it.
  */
 public final class JdbcOutbox implements Outbox {
 
     private static final Duration FROM_THE_BEGINNING = Duration.ofSeconds(30);
+
+    /** At least as long as a transaction mostly takes from its outbox row to its commit. */
+    private static final Duration STEP = Duration.ofSeconds(3);
 
     private static final String NEXT_OF_A_SHARD =
             "(select shard, id, event_id from outbox where shard = ? and id > ? order by shard, id limit ?)";
@@ -50,7 +54,39 @@ public final class JdbcOutbox implements Outbox {
     private static final String WAITING =
             "select e.subject_id, e.number from event e join outbox o on o.event_id = e.id where e.subject_id = any(?)";
 
-    private record Position(long lastRemoved, Instant beginning) {}
+    /**
+     * Where a reader is in a shard.
+     *
+     * @param start the last id that was removed at the step before the last
+     * @param next the last id that was removed at the last step: the next start
+     * @param lastRemoved the last id that was removed
+     * @param stepped when the last step was
+     * @param beginning when it last started at the beginning
+     */
+    private record Position(long start, long next, long lastRemoved, Instant stepped, Instant beginning) {
+
+        static Position first(Instant now) {
+            return new Position(Long.MIN_VALUE, Long.MIN_VALUE, Long.MIN_VALUE, now, now);
+        }
+
+        Position step(Instant now) {
+            return stepped.plus(STEP).isAfter(now)
+                    ? this
+                    : new Position(next, lastRemoved, lastRemoved, now, beginning);
+        }
+
+        Position removed(long id) {
+            return new Position(start, next, Math.max(id, lastRemoved), stepped, beginning);
+        }
+
+        boolean isLongAgo(Instant now) {
+            return beginning.plus(FROM_THE_BEGINNING).isBefore(now);
+        }
+
+        Position begun(Instant now) {
+            return new Position(start, next, lastRemoved, stepped, now);
+        }
+    }
 
     private final JdbcClient client;
     private final JdbcOperations jdbc;
@@ -100,8 +136,7 @@ public final class JdbcOutbox implements Outbox {
                             Arrays.longs(shard.getValue())
                         })
                         .toList());
-        relayed.forEach(entry ->
-                positions.updateAndGet(entry.shard(), position -> new Position(entry.id(), position.beginning())));
+        relayed.forEach(entry -> positions.updateAndGet(entry.shard(), position -> position.removed(entry.id())));
     }
 
     private List<Entry> read(List<Integer> shards, int limit) {
@@ -131,7 +166,7 @@ public final class JdbcOutbox implements Outbox {
         var arguments = new ArrayList<Object>();
         for (var shard : shards) {
             arguments.add(shard);
-            arguments.add(positions.updateAndGet(shard, this::resume).lastRemoved());
+            arguments.add(start(shard));
             arguments.add(limit);
         }
         arguments.add(limit);
@@ -139,11 +174,15 @@ public final class JdbcOutbox implements Outbox {
         return jdbc.query(READ.formatted(waiting), (row, n) -> entry(row), arguments.toArray());
     }
 
-    private Position resume(Position position) {
+    private long start(int shard) {
         var now = realTime.instant();
-        return position == null || position.beginning().plus(FROM_THE_BEGINNING).isBefore(now)
-                ? new Position(Long.MIN_VALUE, now)
-                : position;
+        var position = positions.get(shard);
+        if (position == null || position.isLongAgo(now)) {
+            positions.set(shard, position == null ? Position.first(now) : position.begun(now));
+            return Long.MIN_VALUE;
+        }
+        positions.set(shard, position.step(now));
+        return positions.get(shard).start();
     }
 
     private static Entry entry(ResultSet row) throws SQLException {
