@@ -6,6 +6,8 @@ import static io.caravan.core.dialect.Dialect.MOBILEPAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.caravan.core.callback.Posting;
+import io.caravan.core.callback.Standing;
+import io.caravan.core.dialect.Dialect;
 import io.caravan.core.event.Event;
 import io.caravan.core.merchant.MerchantId;
 import io.caravan.support.OnBothDatabases;
@@ -137,6 +139,19 @@ class SuspensionTests {
     }
 
     @OnBothDatabases
+    void aGroupAboutManyIsRecordedAfterOneAboutAFew(StoreFixture store) {
+        var rig = new CallbackRig(store.dataSource());
+        var merchant = rig.merchant();
+        for (int subjects : new int[] {Standing.SUBJECTS - 1, 100}) {
+            rig.relay(events(rig, merchant, MOBILEPAY, subjects));
+            rig.later(Duration.ofSeconds(5));
+            rig.exchangeAll(rig::unanswered);
+        }
+
+        assertThat(rig.failures()).isGreaterThanOrEqualTo(2);
+    }
+
+    @OnBothDatabases
     void theOtherDialectsEndpointOfTheMerchantIsNotSuspended(StoreFixture store) {
         var rig = new CallbackRig(store.dataSource());
         var merchant = rig.merchant();
@@ -204,8 +219,12 @@ class SuspensionTests {
     }
 
     private static Event[] events(CallbackRig rig, MerchantId merchant, int n) {
+        return events(rig, merchant, EPAYMENT, n);
+    }
+
+    private static Event[] events(CallbackRig rig, MerchantId merchant, Dialect dialect, int n) {
         return IntStream.range(0, n)
-                .mapToObj(i -> rig.event(merchant, EPAYMENT, UUID.randomUUID(), 0))
+                .mapToObj(i -> rig.event(merchant, dialect, UUID.randomUUID(), 0))
                 .toArray(Event[]::new);
     }
 }

@@ -2,11 +2,12 @@ package io.caravan.core.callback;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How an endpoint has answered lately, and what may be sent to it for that. Whatever has failed too often is suspended;
@@ -63,8 +64,10 @@ public record Standing(int failures, Set<UUID> subjects, int width, Optional<Sus
         if (isSuspended()) {
             return this;
         }
-        var known = new LinkedHashSet<>(subjects);
-        about.stream().limit(SUBJECTS).forEach(known::add);
+        var known = Stream.concat(subjects.stream(), about.stream())
+                .distinct()
+                .limit(SUBJECTS)
+                .collect(Collectors.toSet());
         return new Standing(failures + 1, known, width == FULL_WIDTH ? FULL_WIDTH : 1, suspension);
     }
 
