@@ -13,6 +13,7 @@ import io.caravan.core.partner.Partners;
 import io.caravan.core.payer.Payers;
 import io.caravan.core.payment.BillingTerms;
 import io.caravan.core.payment.Payments;
+import io.caravan.core.pretransaction.OfferedChannels;
 import io.caravan.core.pretransaction.PaymentChoices;
 import io.caravan.core.pretransaction.PreTransactionLinks;
 import io.caravan.core.pretransaction.PreTransactions;
@@ -91,6 +92,7 @@ class InvoicePageWiring {
             Pages pages,
             Merchants merchants,
             Payers payers,
+            OfferedChannels offeredChannels,
             Invoices invoices,
             Prompts prompts,
             Notices notices,
@@ -98,7 +100,16 @@ class InvoicePageWiring {
             Clock businessTime,
             Clock realTime) {
         return transactions.around(new PromptPayer(
-                pages, merchants, payers, invoices, prompts, notices, properties.limits(), businessTime, realTime));
+                pages,
+                merchants,
+                payers,
+                offeredChannels,
+                invoices,
+                prompts,
+                notices,
+                properties.limits(),
+                businessTime,
+                realTime));
     }
 
     @Bean

@@ -15,6 +15,7 @@ import io.caravan.core.page.Pages;
 import io.caravan.core.partner.Partners;
 import io.caravan.core.payment.BillingTerms;
 import io.caravan.core.payment.Payments;
+import io.caravan.core.pretransaction.OfferedChannels;
 import io.caravan.core.pretransaction.PaymentChoices;
 import io.caravan.core.pretransaction.PreTransactionLinks;
 import io.caravan.core.pretransaction.PreTransactions;
@@ -104,6 +105,11 @@ class MobileInvoiceWiring {
     @Bean
     PreTransactions preTransactions(TransactionalJdbc jdbc) {
         return new JdbcPreTransactions(jdbc);
+    }
+
+    @Bean
+    OfferedChannels offeredChannels(PreTransactions preTransactions, Partners partners) {
+        return new OfferedChannels(preTransactions, partners);
     }
 
     @Bean

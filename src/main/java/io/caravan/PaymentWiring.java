@@ -15,7 +15,9 @@ import io.caravan.core.payment.LateMoney;
 import io.caravan.core.payment.OperationId;
 import io.caravan.core.payment.PaymentId;
 import io.caravan.core.payment.Payments;
+import io.caravan.core.pretransaction.OfferedChannels;
 import io.caravan.core.schedule.ScheduledAttempts;
+import io.caravan.core.schedule.Schedules;
 import io.caravan.store.JdbcAlarms;
 import io.caravan.store.JdbcLateMoney;
 import io.caravan.store.JdbcPayments;
@@ -78,11 +80,13 @@ class PaymentWiring {
             Transactions transactions,
             Merchants merchants,
             Payers payers,
+            OfferedChannels offeredChannels,
             Invoices invoices,
             Payments payments,
             Events events,
             Clock businessTime) {
-        return transactions.around(new StartPayment(merchants, payers, invoices, payments, events, businessTime));
+        return transactions.around(
+                new StartPayment(merchants, payers, offeredChannels, invoices, payments, events, businessTime));
     }
 
     @Bean
@@ -155,8 +159,13 @@ class PaymentWiring {
 
     @Bean
     RejectInvoice rejectInvoice(
-            Transactions transactions, Payers payers, Invoices invoices, Events events, Clock businessTime) {
-        return transactions.around(new RejectInvoice(payers, invoices, events, businessTime));
+            Transactions transactions,
+            Payers payers,
+            Invoices invoices,
+            Schedules schedules,
+            Events events,
+            Clock businessTime) {
+        return transactions.around(new RejectInvoice(payers, invoices, schedules, events, businessTime));
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.caravan;
 
+import io.caravan.callback.PlainForm;
 import io.caravan.core.consent.ConsentQuestions;
 import io.caravan.core.consent.Consents;
 import io.caravan.core.dialect.Dialect;
@@ -34,6 +35,7 @@ import io.caravan.core.payment.Payment;
 import io.caravan.core.payment.Payments;
 import io.caravan.core.payment.Reconciliation;
 import io.caravan.core.payment.Testimonies;
+import io.caravan.core.pretransaction.OfferedChannels;
 import io.caravan.core.pretransaction.PreTransactions;
 import io.caravan.core.prompt.Prompts;
 import io.caravan.core.schedule.Schedules;
@@ -46,6 +48,7 @@ import io.caravan.store.JdbcInvoices;
 import io.caravan.store.JdbcLateMoney;
 import io.caravan.store.JdbcMerchants;
 import io.caravan.store.JdbcNotices;
+import io.caravan.store.JdbcPartners;
 import io.caravan.store.JdbcPayers;
 import io.caravan.store.JdbcPayments;
 import io.caravan.store.JdbcPreTransactions;
@@ -56,6 +59,7 @@ import io.caravan.store.JdbcSchedules;
 import io.caravan.store.JdbcTestimonies;
 import io.caravan.store.TransactionalJdbc;
 import io.caravan.support.MovableClock;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -108,6 +112,7 @@ public class PaymentStores {
     public final Reminders reminders;
     public final Prompts prompts;
     public final PreTransactions preTransactions;
+    public final OfferedChannels offeredChannels;
     public final Holds holds;
     public final MerchantId merchant = MerchantId.random();
     public final IssuerId issuer = IssuerId.random();
@@ -136,6 +141,8 @@ public class PaymentStores {
         reminders = new JdbcReminders(stores);
         prompts = new JdbcPrompts(stores);
         preTransactions = new JdbcPreTransactions(stores);
+        offeredChannels =
+                new OfferedChannels(preTransactions, new JdbcPartners(stores, PlainForm.SEALER, Clock.systemUTC()));
         holds = new JdbcHolds(stores);
         jdbc.update("update schedule set due_at = null");
         jdbc.update("delete from reminder");

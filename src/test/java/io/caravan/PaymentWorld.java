@@ -98,8 +98,8 @@ public final class PaymentWorld extends PaymentStores {
         noteAcceptance = transactions.around(new NoteAcceptance(prompts, realTime));
         noteRejection = transactions.around(new NoteRejection(prompts, realTime));
         var attempts = new ScheduledAttempts(schedules, payers, notices, Duration.ofHours(4));
-        startPayment =
-                transactions.around(new StartPayment(merchants, payers, invoices, payments, events, businessTime));
+        startPayment = transactions.around(
+                new StartPayment(merchants, payers, offeredChannels, invoices, payments, events, businessTime));
         sendOperation = transactions.around(new SendOperation(payments));
         startSession =
                 transactions.around(new StartSession(merchants, payers, invoices, payments, events, businessTime));
@@ -139,7 +139,7 @@ public final class PaymentWorld extends PaymentStores {
         chaseOperations = transactions.around(new ChaseOperations(payments));
         resendOperation = transactions.around(new ResendOperation(payments, Duration.ofMinutes(5)));
         showPayment = transactions.around(new ShowPayment(merchants, invoices, payments));
-        rejectInvoice = transactions.around(new RejectInvoice(payers, invoices, events, businessTime));
+        rejectInvoice = transactions.around(new RejectInvoice(payers, invoices, schedules, events, businessTime));
         cancelInvoice = transactions.around(new CancelInvoice(invoices, events, businessTime));
         scheduleInvoice = transactions.around(
                 new ScheduleInvoice(merchants, payers, invoices, schedules, consentQuestions, events, businessTime));

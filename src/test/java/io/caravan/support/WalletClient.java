@@ -21,6 +21,11 @@ public final class WalletClient {
         return answer(service, phone, invoiceId, "accept", headers);
     }
 
+    /** Chooses the day, given as {@code yyyy-MM-dd}, on which the invoice shall be paid. */
+    public static Http.Reply scheduleAt(Function<String, URI> service, String phone, String invoiceId, String day) {
+        return send(service, phone, "PUT", invoiceId + "/accept", "{\"PaymentDate\":\"" + day + "\"}");
+    }
+
     public static Http.Reply rejectAt(Function<String, URI> service, String phone, String invoiceId) {
         return answer(service, phone, invoiceId, "reject");
     }

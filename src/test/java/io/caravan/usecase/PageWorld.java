@@ -86,6 +86,7 @@ final class PageWorld {
                 pages,
                 world.merchants,
                 world.payers,
+                world.offeredChannels,
                 world.invoices,
                 world.prompts,
                 world.notices,

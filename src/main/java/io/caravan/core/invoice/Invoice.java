@@ -8,6 +8,7 @@ import static io.caravan.core.invoice.InvoiceStatus.PAID;
 import static io.caravan.core.invoice.InvoiceStatus.RECEIVED;
 import static io.caravan.core.invoice.InvoiceStatus.REJECTED;
 
+import io.caravan.core.dialect.Dialect;
 import io.caravan.core.merchant.MerchantId;
 import io.caravan.core.payer.Payer;
 import io.caravan.core.payment.PaymentId;
@@ -116,6 +117,11 @@ public record Invoice(
         };
     }
 
+    /** Whether a payer may accept it for a later day. */
+    public boolean canBeScheduled() {
+        return draft.dialect() == Dialect.MOBILEPAY;
+    }
+
     /** Whether a payment could claim the invoice now. */
     public boolean isFree() {
         return status.canBecome(PAID) && claim.isEmpty();
@@ -163,10 +169,11 @@ public record Invoice(
         return moveTo(ACCEPTED, Optional.of(date));
     }
 
+    /** The payer will not pay; who opens a link can say so only after accepting, and of a partner's invoice never. */
     public Invoice reject() {
         refuseIfClosed();
         refuseIfClaimed();
-        if (draft.delivery() == Delivery.LINK && status == CREATED) {
+        if (draft.delivery() == Delivery.LINK && (status == CREATED || !canBeScheduled())) {
             throw Problem.of(ProblemCode.INVOICE_NOT_ACCEPTED, id);
         }
         return moveTo(REJECTED, paymentDate);

@@ -31,12 +31,16 @@ public record Acceptance(PayerId payer, InvoiceId invoice, Optional<LocalDate> d
      * Refuses what this payer cannot mean.
      *
      * @param today in the merchant's zone
-     * @throws InvalidInput for another card than the wallet's, or a day that is over or after the invoice's last
+     * @throws InvalidInput for another card than the wallet's, or a day that is over or after the invoice's last, or
+     *     another one than today for an invoice that cannot be scheduled
      * @throws Problem PAYER_UNAVAILABLE, or INVOICE_CLOSED if its last day is over
      */
     public void check(Payer by, Invoice asked, LocalDate today) {
         if (date.filter(today::isAfter).isPresent()) {
             throw InvalidInput.of("PaymentDate", "must be today or later");
+        }
+        if (date.filter(today::isBefore).isPresent() && !asked.canBeScheduled()) {
+            throw InvalidInput.of("PaymentDate", "must be today");
         }
         if (date.filter(asked.lastDay()::isBefore).isPresent()) {
             throw InvalidInput.of("PaymentDate", "must be no later than 30 days after DueDate");

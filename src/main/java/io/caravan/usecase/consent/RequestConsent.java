@@ -56,8 +56,9 @@ public class RequestConsent {
     public Answer request(ConsentRequest request) {
         var own = request.invoice();
         var merchant = own.merchant().id();
-        var invoice =
-                invoices.lock(merchant, own.id()).orElseThrow(() -> Problem.of(ProblemCode.INVOICE_UNKNOWN, own.id()));
+        var invoice = invoices.lock(merchant, own.id())
+                .filter(own::isAbout)
+                .orElseThrow(() -> Problem.of(ProblemCode.INVOICE_UNKNOWN, own.id()));
         var now = clock.instant();
         var known = consents.lock(invoice.id());
         var consent = known.orElseGet(() -> Consent.request(invoice, now));

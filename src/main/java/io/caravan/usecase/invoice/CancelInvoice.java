@@ -31,6 +31,7 @@ public class CancelInvoice {
      */
     public void cancel(OwnInvoice own) {
         var canceled = invoices.lock(own.merchant().id(), own.id())
+                .filter(own::isAbout)
                 .orElseThrow(() -> Problem.of(ProblemCode.INVOICE_UNKNOWN, own.id()))
                 .cancel();
         invoices.update(canceled);

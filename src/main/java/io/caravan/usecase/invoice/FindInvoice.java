@@ -34,7 +34,7 @@ public class FindInvoice {
      */
     public InvoiceDetails find(OwnInvoice own) {
         var invoice = invoices.find(own.merchant().id(), own.id())
-                .filter(found -> !found.tellsOnlyItsStatus())
+                .filter(found -> own.isAbout(found) && !found.tellsOnlyItsStatus())
                 .orElseThrow(() -> Problem.of(ProblemCode.INVOICE_UNKNOWN, own.id()));
         var issuer = merchants
                 .issuer(invoice.merchant(), invoice.draft().issuer())

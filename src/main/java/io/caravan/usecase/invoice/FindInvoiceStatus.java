@@ -22,6 +22,7 @@ public class FindInvoiceStatus {
      */
     public Invoice find(OwnInvoice own) {
         return invoices.find(own.merchant().id(), own.id())
+                .filter(own::isAbout)
                 .orElseThrow(() -> Problem.of(ProblemCode.INVOICE_UNKNOWN, own.id()));
     }
 }

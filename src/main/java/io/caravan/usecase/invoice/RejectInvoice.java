@@ -4,12 +4,15 @@ import io.caravan.core.event.Event;
 import io.caravan.core.event.EventType;
 import io.caravan.core.event.Events;
 import io.caravan.core.invoice.Invoice;
+import io.caravan.core.invoice.InvoiceStatus;
 import io.caravan.core.invoice.Invoices;
 import io.caravan.core.invoice.Rejection;
+import io.caravan.core.payer.Payer;
 import io.caravan.core.payer.Payers;
 import io.caravan.core.problem.Forbidden;
 import io.caravan.core.problem.Problem;
 import io.caravan.core.problem.ProblemCode;
+import io.caravan.core.schedule.Schedules;
 import java.time.Clock;
 import java.util.Map;
 
@@ -18,12 +21,14 @@ public class RejectInvoice {
 
     private final Payers payers;
     private final Invoices invoices;
+    private final Schedules schedules;
     private final Events events;
     private final Clock clock;
 
-    public RejectInvoice(Payers payers, Invoices invoices, Events events, Clock clock) {
+    public RejectInvoice(Payers payers, Invoices invoices, Schedules schedules, Events events, Clock clock) {
         this.payers = payers;
         this.invoices = invoices;
+        this.schedules = schedules;
         this.events = events;
         this.clock = clock;
     }
@@ -42,9 +47,20 @@ public class RejectInvoice {
         if (payer.blocked()) {
             throw Problem.of(ProblemCode.PAYER_UNAVAILABLE, "payer");
         }
+        if (isAcceptedByAnother(invoice, payer)) {
+            throw Problem.of(ProblemCode.INVOICE_NOT_ACCEPTED, id);
+        }
         var rejected = invoice.reject();
         invoices.update(rejected);
         events.record(Event.of(rejected, EventType.INVOICE_REJECTED, clock.instant(), Map.of()));
         return rejected;
+    }
+
+    private boolean isAcceptedByAnother(Invoice invoice, Payer payer) {
+        return invoice.status() == InvoiceStatus.ACCEPTED
+                && schedules
+                        .find(invoice.id())
+                        .filter(schedule -> !schedule.payer().equals(payer.id()))
+                        .isPresent();
     }
 }

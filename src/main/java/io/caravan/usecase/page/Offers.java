@@ -6,6 +6,7 @@ import io.caravan.core.page.Offer;
 import io.caravan.core.partner.Partners;
 import io.caravan.core.payment.BillingTerms;
 import io.caravan.core.payment.Payment;
+import io.caravan.core.pretransaction.OfferedChannels;
 import io.caravan.core.pretransaction.PreTransactionDetails;
 import io.caravan.core.pretransaction.PreTransactionLinks;
 import io.caravan.core.pretransaction.PreTransactionValues;
@@ -14,8 +15,6 @@ import io.caravan.core.template.Template;
 import io.caravan.usecase.pretransaction.FindPartnerTransaction;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** How invoices can be paid on their pages. */
 final class Offers {
@@ -24,6 +23,7 @@ final class Offers {
     private final Partners partners;
     private final FindPartnerTransaction transactions;
     private final PreTransactionLinks links;
+    private final OfferedChannels channels;
 
     Offers(
             PreTransactions preTransactions,
@@ -34,6 +34,7 @@ final class Offers {
         this.partners = partners;
         this.transactions = transactions;
         this.links = links;
+        this.channels = new OfferedChannels(preTransactions, partners);
     }
 
     Optional<PreTransactionDetails> details(Invoice invoice) {
@@ -52,7 +53,7 @@ final class Offers {
     }
 
     private Offer of(PreTransactionDetails details, Optional<Payment> told, BillingTerms billing) {
-        var channels = channels(details);
+        var channels = this.channels.of(details.preTransaction());
         var terms = details.preTransaction().terms();
         return new Offer(
                 channels.contains(Channel.PSP),
@@ -79,15 +80,6 @@ final class Offers {
         return details.preTransaction().terms().providers().stream()
                 .filter(name -> names.get(name) == channel)
                 .findFirst();
-    }
-
-    private Set<Channel> channels(PreTransactionDetails details) {
-        var names = partners.find(details.preTransaction().merchant())
-                .map(partner -> partner.settings().providers())
-                .orElseThrow();
-        return details.preTransaction().terms().providers().stream()
-                .flatMap(name -> Optional.ofNullable(names.get(name)).stream())
-                .collect(Collectors.toSet());
     }
 
     private PreTransactionValues values(PreTransactionDetails details, Optional<Payment> told) {

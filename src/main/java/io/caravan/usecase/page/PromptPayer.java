@@ -10,6 +10,7 @@ import io.caravan.core.page.Pages;
 import io.caravan.core.payer.Payer;
 import io.caravan.core.payer.Payers;
 import io.caravan.core.payer.Phone;
+import io.caravan.core.pretransaction.OfferedChannels;
 import io.caravan.core.problem.InvalidInput;
 import io.caravan.core.prompt.Prompt;
 import io.caravan.core.prompt.PromptLimits;
@@ -28,6 +29,7 @@ public class PromptPayer {
     private final Pages pages;
     private final Merchants merchants;
     private final Payers payers;
+    private final OfferedChannels channels;
     private final Invoices invoices;
     private final Prompts prompts;
     private final Notices notices;
@@ -39,6 +41,7 @@ public class PromptPayer {
             Pages pages,
             Merchants merchants,
             Payers payers,
+            OfferedChannels channels,
             Invoices invoices,
             Prompts prompts,
             Notices notices,
@@ -48,6 +51,7 @@ public class PromptPayer {
         this.pages = pages;
         this.merchants = merchants;
         this.payers = payers;
+        this.channels = channels;
         this.invoices = invoices;
         this.prompts = prompts;
         this.notices = notices;
@@ -60,7 +64,7 @@ public class PromptPayer {
      * The prompt, on its way to the phone, or UNREACHABLE; the one made before if this form has been sent before. One
      * that reached nobody counts all the same: numbers cannot be tried without end.
      *
-     * @throws PageRefused UNKNOWN, OUTDATED if the invoice has changed since the form was drawn or cannot be paid now,
+     * @throws PageRefused UNKNOWN, OUTDATED if the invoice has changed since the form was drawn, or cannot be paid now or in the app,
      *     TOO_MANY_FROM_ADDRESS, TOO_MANY_TO_PHONE
      * @throws InvalidInput for no phone, or a day on which this cannot be paid
      */
@@ -73,7 +77,7 @@ public class PromptPayer {
         }
         var invoice =
                 pages.find(request.token()).flatMap(invoices::lock).orElseThrow(() -> new PageRefused(Reason.UNKNOWN));
-        if (invoice.number() != request.number() || !invoice.isFree()) {
+        if (invoice.number() != request.number() || !invoice.isFree() || !channels.haveWallet(invoice)) {
             throw new PageRefused(Reason.OUTDATED);
         }
         var phone = request.phone()
@@ -106,7 +110,8 @@ public class PromptPayer {
             throw new PageRefused(Reason.OUTDATED);
         }
         if (request.date().filter(today::isAfter).isPresent()
-                || request.date().filter(invoice.lastDay()::isBefore).isPresent()) {
+                || request.date().filter(invoice.lastDay()::isBefore).isPresent()
+                || request.date().filter(today::isBefore).isPresent() && !invoice.canBeScheduled()) {
             throw InvalidInput.of("date", "is not one on which this can be paid");
         }
         return request.date().filter(today::isBefore);

@@ -10,6 +10,7 @@ import io.caravan.core.payment.Acceptance;
 import io.caravan.core.payment.OperationId;
 import io.caravan.core.payment.Payment;
 import io.caravan.core.payment.Payments;
+import io.caravan.core.pretransaction.OfferedChannels;
 import io.caravan.core.problem.Forbidden;
 import io.caravan.core.problem.InvalidInput;
 import io.caravan.core.problem.Problem;
@@ -23,15 +24,23 @@ public class StartPayment {
 
     private final Merchants merchants;
     private final Payers payers;
+    private final OfferedChannels channels;
     private final Invoices invoices;
     private final Payments payments;
     private final Events events;
     private final Clock clock;
 
     public StartPayment(
-            Merchants merchants, Payers payers, Invoices invoices, Payments payments, Events events, Clock clock) {
+            Merchants merchants,
+            Payers payers,
+            OfferedChannels channels,
+            Invoices invoices,
+            Payments payments,
+            Events events,
+            Clock clock) {
         this.merchants = merchants;
         this.payers = payers;
+        this.channels = channels;
         this.invoices = invoices;
         this.payments = payments;
         this.events = events;
@@ -42,12 +51,12 @@ public class StartPayment {
      * The charge, which has yet to be sent. No money moves before this has been committed.
      *
      * @throws InvalidInput if the payer chose another card than the wallet's, or a day on which this cannot be paid
-     * @throws Problem INVOICE_UNKNOWN for anybody else's invoice, PAYER_UNAVAILABLE, or why it cannot be paid now
+     * @throws Problem INVOICE_UNKNOWN for anybody else's invoice, or one that is not for a wallet, PAYER_UNAVAILABLE, or why it cannot be paid now
      */
     public OperationId start(Acceptance acceptance) {
         var payer = payers.find(acceptance.payer()).orElseThrow(Forbidden::new);
         var invoice = invoices.lock(acceptance.invoice())
-                .filter(asked -> asked.isFor(payer))
+                .filter(asked -> asked.isFor(payer) && channels.haveWallet(asked))
                 .orElseThrow(() -> Problem.of(ProblemCode.INVOICE_UNKNOWN, acceptance.invoice()));
         var now = clock.instant();
         var zone = merchants.find(invoice.merchant()).orElseThrow().zone();
