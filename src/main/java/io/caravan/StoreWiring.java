@@ -3,8 +3,8 @@ package io.caravan;
 import com.zaxxer.hikari.HikariDataSource;
 import io.caravan.camel.RelayBell;
 import io.caravan.core.dialect.KeptAnswers;
-import io.caravan.core.event.Events;
 import io.caravan.core.invoice.Invoices;
+import io.caravan.core.invoice.NewInvoices;
 import io.caravan.core.merchant.Merchants;
 import io.caravan.core.payer.Payers;
 import io.caravan.store.Database;
@@ -12,6 +12,7 @@ import io.caravan.store.JdbcEvents;
 import io.caravan.store.JdbcInvoices;
 import io.caravan.store.JdbcKeptAnswers;
 import io.caravan.store.JdbcMerchants;
+import io.caravan.store.JdbcNewInvoices;
 import io.caravan.store.JdbcPayers;
 import io.caravan.store.TransactionalJdbc;
 import java.time.Clock;
@@ -88,7 +89,12 @@ class StoreWiring {
     }
 
     @Bean
-    Events events(TransactionalJdbc jdbc, Database database, RelayBell relayBell) {
+    NewInvoices newInvoices(TransactionalJdbc jdbc, Database database, JdbcEvents events) {
+        return new JdbcNewInvoices(jdbc, database, events);
+    }
+
+    @Bean
+    JdbcEvents events(TransactionalJdbc jdbc, Database database, RelayBell relayBell) {
         return new JdbcEvents(jdbc, database, relayBell);
     }
 

@@ -4,6 +4,7 @@ import io.caravan.core.dialect.KeptAnswers;
 import io.caravan.core.event.Events;
 import io.caravan.core.invoice.InvoiceRules;
 import io.caravan.core.invoice.Invoices;
+import io.caravan.core.invoice.NewInvoices;
 import io.caravan.core.merchant.Merchants;
 import io.caravan.core.page.PageLinks;
 import io.caravan.core.page.Pages;
@@ -46,15 +47,14 @@ class Wiring {
             Transactions transactions,
             Merchants merchants,
             Payers payers,
-            Invoices invoices,
+            NewInvoices newInvoices,
             Pages pages,
             PageLinks pageLinks,
-            Events events,
             KeptAnswers answers,
             InvoiceRules rules,
             Clock businessTime) {
         return transactions.around(
-                new CreateInvoice(merchants, payers, invoices, pages, pageLinks, events, answers, rules, businessTime));
+                new CreateInvoice(merchants, payers, newInvoices, pages, pageLinks, answers, rules, businessTime));
     }
 
     @Bean

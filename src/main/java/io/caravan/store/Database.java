@@ -1,7 +1,13 @@
 package io.caravan.store;
 
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.ArgumentPreparedStatementSetter;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The database behind the stores, where the two that are supported differ. */
@@ -15,6 +21,13 @@ public enum Database {
         String insertBoth(String insert, String columns, String into) {
             return into + " from final table (" + insert + ")";
         }
+
+        @Override
+        int[] change(JdbcOperations jdbc, List<Change> changes) {
+            return changes.stream()
+                    .mapToInt(change -> jdbc.update(change.sql(), change.values()))
+                    .toArray();
+        }
     },
     POSTGRESQL {
         @Override
@@ -25,6 +38,25 @@ public enum Database {
         @Override
         String insertBoth(String insert, String columns, String into) {
             return "with inserted as (" + insert + " returning " + columns + ") " + into + " from inserted";
+        }
+
+        /** One message for all: each that is sent and answered alone costs both sides as much as the work itself. */
+        @Override
+        int[] change(JdbcOperations jdbc, List<Change> changes) {
+            var sql = changes.stream().map(Change::sql).collect(Collectors.joining(";\n"));
+            var values = changes.stream()
+                    .flatMap(change -> Stream.of(change.values()))
+                    .toArray();
+            return jdbc.execute(sql, (PreparedStatement statement) -> {
+                new ArgumentPreparedStatementSetter(values).setValues(statement);
+                statement.execute();
+                var changed = new int[changes.size()];
+                for (var i = 0; i < changed.length; i++) {
+                    changed[i] = statement.getUpdateCount();
+                    statement.getMoreResults();
+                }
+                return changed;
+            });
         }
     };
 
@@ -37,6 +69,13 @@ public enum Database {
      * @param into inserts the second row by a select; lacks its from clause and has no parameters
      */
     abstract String insertBoth(String insert, String columns, String into);
+
+    /**
+     * Says these statements one after the other.
+     *
+     * @return how many rows each has changed
+     */
+    abstract int[] change(JdbcOperations jdbc, List<Change> changes);
 
     /** Asks the database for its name. */
     public static Database of(DataSource dataSource) {

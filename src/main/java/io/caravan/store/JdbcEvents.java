@@ -54,8 +54,14 @@ public final class JdbcEvents implements Events {
 
     @Override
     public void record(Event event) {
-        jdbc.update(inserts.get(shard(event.subject())), columns(event));
+        var change = change(event);
+        jdbc.update(change.sql(), change.values());
+    }
+
+    /** What records the event; the bell is rung after the commit. */
+    Change change(Event event) {
         ringAfterCommit();
+        return new Change(inserts.get(shard(event.subject())), columns(event));
     }
 
     @Override

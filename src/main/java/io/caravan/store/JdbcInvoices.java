@@ -57,7 +57,7 @@ public final class JdbcInvoices implements Invoices {
 
     private static final String SELECT_ONE = SELECT + "where id = ?\n";
 
-    private static final String COUNT =
+    static final String COUNT =
             "update daily_count set n = n + 1 where merchant_id = ? and phone = ? and on_day = ? and n < ?";
 
     /** What a link says that nobody took up: its merchant is told its status only, and no payer anything. */
@@ -146,16 +146,6 @@ public final class JdbcInvoices implements Invoices {
             within[order.get(i)] = counts[i] == 1;
         }
         return List.of(within);
-    }
-
-    @Override
-    public boolean countDaily(MerchantId merchant, Phone phone, LocalDate day, int limit) {
-        jdbc.update(
-                "insert into daily_count (merchant_id, phone, on_day, n) values (?, ?, ?, 0) on conflict do nothing",
-                merchant.value(),
-                phone.number(),
-                day);
-        return jdbc.update(COUNT, merchant.value(), phone.number(), day, limit) == 1;
     }
 
     @Override

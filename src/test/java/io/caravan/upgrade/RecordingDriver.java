@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.WeakHashMap;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
+import org.springframework.util.StringUtils;
 
 /**
  * Stands before the drivers of both databases and has the {@link Recorder} hear what is sent. Tests use it when
@@ -96,11 +97,21 @@ public final class RecordingDriver implements Driver {
             if (name.startsWith("set") && method.getParameterCount() > 1) {
                 values.put((Integer) arguments[0], () -> value(name, arguments[1]));
             } else if ((name.startsWith("execute") && !name.contains("Batch")) || name.equals("addBatch")) {
-                Recorder.hear(
-                        sql, () -> values.values().stream().map(Supplier::get).toList());
+                hearEach(sql, List.copyOf(values.values()));
             }
             return invoke(real, method, arguments);
         });
+    }
+
+    /** Each of the statements that go to the database together, with its own values. */
+    private static void hearEach(String sql, List<Supplier<Value>> values) {
+        var from = 0;
+        for (var statement : sql.split(";\n")) {
+            var to = Math.min(values.size(), from + StringUtils.countOccurrencesOf(statement, "?"));
+            var own = values.subList(from, to);
+            Recorder.hear(statement, () -> own.stream().map(Supplier::get).toList());
+            from = to;
+        }
     }
 
     private static Value value(String setter, Object value) {

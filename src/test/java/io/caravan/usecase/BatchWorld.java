@@ -27,6 +27,7 @@ import io.caravan.store.JdbcEvents;
 import io.caravan.store.JdbcInvoices;
 import io.caravan.store.JdbcKeptAnswers;
 import io.caravan.store.JdbcMerchants;
+import io.caravan.store.JdbcNewInvoices;
 import io.caravan.store.JdbcPages;
 import io.caravan.store.JdbcPayers;
 import io.caravan.store.JdbcReceivedInvoices;
@@ -118,10 +119,9 @@ final class BatchWorld {
         var create = new CreateInvoice(
                 new JdbcMerchants(store.jdbc()),
                 new JdbcPayers(store.jdbc()),
-                invoices(),
+                new JdbcNewInvoices(store.jdbc(), store.database(), events()),
                 new JdbcPages(store.jdbc(), TestPages.TOKENS),
                 TestPages.LINKS,
-                events(),
                 answers(),
                 rules,
                 businessTime);

@@ -27,6 +27,7 @@ import io.caravan.store.JdbcEvents;
 import io.caravan.store.JdbcInvoices;
 import io.caravan.store.JdbcKeptAnswers;
 import io.caravan.store.JdbcMerchants;
+import io.caravan.store.JdbcNewInvoices;
 import io.caravan.store.JdbcPages;
 import io.caravan.store.JdbcPayers;
 import io.caravan.store.TransactionalJdbc;
@@ -40,9 +41,11 @@ import io.caravan.usecase.invoice.CreateInvoice;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 class CreateInvoiceTests {
@@ -90,6 +93,29 @@ class CreateInvoiceTests {
         }
 
         assertThat(world.refusal(world.draft().numbered("n10"))).isEqualTo(ProblemCode.DAILY_LIMIT_REACHED);
+        assertThat(world.rows("invoice")).isEqualTo(10);
+        assertThat(world.rows("event")).isEqualTo(10);
+    }
+
+    @OnBothDatabases
+    void ofThoseThatRaceForTheLastInvoiceOfTheDayOneIsStored(StoreFixture store) throws Exception {
+        var world = new World(store);
+        for (int i = 0; i < 9; i++) {
+            world.create(world.draft().numbered("n" + i));
+        }
+        var number = new AtomicInteger();
+
+        var created = Race.of(Collections.<Callable<Boolean>>nCopies(4, () -> {
+            try {
+                world.create(world.draft().numbered("last" + number.incrementAndGet()));
+                return true;
+            } catch (Problem e) {
+                assertThat(e.code()).isEqualTo(ProblemCode.DAILY_LIMIT_REACHED);
+                return false;
+            }
+        }));
+
+        assertThat(created).containsOnlyOnce(true);
         assertThat(world.rows("invoice")).isEqualTo(10);
         assertThat(world.rows("event")).isEqualTo(10);
     }
@@ -223,10 +249,9 @@ class CreateInvoiceTests {
             return new CreateInvoice(
                     new JdbcMerchants(jdbc),
                     new JdbcPayers(jdbc),
-                    new JdbcInvoices(jdbc),
+                    new JdbcNewInvoices(jdbc, store.database(), events(jdbc)),
                     new JdbcPages(jdbc, TestPages.TOKENS),
                     TestPages.LINKS,
-                    events(jdbc),
                     new JdbcKeptAnswers(jdbc, store.database(), clock),
                     new InvoiceRules(new InvoiceLimits(Map.of(), 10)),
                     clock);

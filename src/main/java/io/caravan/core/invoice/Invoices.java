@@ -29,13 +29,6 @@ public interface Invoices {
      */
     List<Boolean> countDaily(MerchantId merchant, List<Phone> phones, LocalDate day, int limit);
 
-    /**
-     * Counts one more invoice to this payer on this day.
-     *
-     * @return whether it is within the limit; if not, nothing was counted
-     */
-    boolean countDaily(MerchantId merchant, Phone phone, LocalDate day, int limit);
-
     /** An invoice of this merchant; another merchant's is not found. */
     Optional<Invoice> find(MerchantId merchant, InvoiceId id);
 

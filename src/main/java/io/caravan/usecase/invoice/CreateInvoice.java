@@ -4,13 +4,13 @@ import io.caravan.core.dialect.Answer;
 import io.caravan.core.dialect.KeptAnswers;
 import io.caravan.core.event.Event;
 import io.caravan.core.event.EventType;
-import io.caravan.core.event.Events;
+import io.caravan.core.invoice.DailyLimit;
 import io.caravan.core.invoice.Delivery;
 import io.caravan.core.invoice.Invoice;
 import io.caravan.core.invoice.InvoiceId;
 import io.caravan.core.invoice.InvoiceRequest;
 import io.caravan.core.invoice.InvoiceRules;
-import io.caravan.core.invoice.Invoices;
+import io.caravan.core.invoice.NewInvoices;
 import io.caravan.core.merchant.Merchants;
 import io.caravan.core.page.PageLinks;
 import io.caravan.core.page.Pages;
@@ -21,17 +21,15 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Takes an invoice from a merchant: stored, to be announced to the payer and reported to the merchant. */
 public class CreateInvoice {
 
     private final Merchants merchants;
     private final Payers payers;
-    private final Invoices invoices;
+    private final NewInvoices invoices;
     private final Pages pages;
     private final PageLinks links;
-    private final Events events;
     private final KeptAnswers answers;
     private final InvoiceRules rules;
     private final Clock clock;
@@ -39,10 +37,9 @@ public class CreateInvoice {
     public CreateInvoice(
             Merchants merchants,
             Payers payers,
-            Invoices invoices,
+            NewInvoices invoices,
             Pages pages,
             PageLinks links,
-            Events events,
             KeptAnswers answers,
             InvoiceRules rules,
             Clock clock) {
@@ -51,7 +48,6 @@ public class CreateInvoice {
         this.invoices = invoices;
         this.pages = pages;
         this.links = links;
-        this.events = events;
         this.answers = answers;
         this.rules = rules;
         this.clock = clock;
@@ -79,23 +75,23 @@ public class CreateInvoice {
             rules.checkPayer(draft.phone().flatMap(payers::find));
         }
         rules.checkContent(draft, today);
-        if (!invoices.add(invoice, draft.fingerprint(merchant.id()), invoice.expiresAt(merchant.zone()))) {
-            throw Problem.of(ProblemCode.INVOICE_EXISTS, "invoice");
-        }
-        refuseOverDailyLimit(invoice, today);
+        refuseUnlessStored(invoices.add(
+                invoice,
+                draft.fingerprint(merchant.id()),
+                invoice.expiresAt(merchant.zone()),
+                new DailyLimit(today, rules.dailyLimit()),
+                Event.of(invoice, EventType.INVOICE_CREATED, now, Map.of())));
         if (draft.delivery() == Delivery.LINK) {
             pages.add(List.of(links.first(invoice.id())));
         }
-        events.record(Event.of(invoice, EventType.INVOICE_CREATED, now, Map.of()));
         return links.fill(answer);
     }
 
-    private void refuseOverDailyLimit(Invoice invoice, LocalDate today) {
-        Optional.of(invoice.draft())
-                .flatMap(draft -> draft.phone())
-                .filter(phone -> !invoices.countDaily(invoice.merchant(), phone, today, rules.dailyLimit()))
-                .ifPresent(phone -> {
-                    throw Problem.of(ProblemCode.DAILY_LIMIT_REACHED, "phone");
-                });
+    private static void refuseUnlessStored(NewInvoices.Outcome outcome) {
+        switch (outcome) {
+            case EXISTS -> throw Problem.of(ProblemCode.INVOICE_EXISTS, "invoice");
+            case OVER_DAILY_LIMIT -> throw Problem.of(ProblemCode.DAILY_LIMIT_REACHED, "phone");
+            case STORED -> {}
+        }
     }
 }
