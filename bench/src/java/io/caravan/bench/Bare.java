@@ -45,6 +45,11 @@ final class Bare implements AutoCloseable {
         return new InvoiceRequests(port, "/invoices", "");
     }
 
+    /** What the service's promises ask for and no more: {@link LeastInvoices}. */
+    InvoiceRequests leastInvoices() {
+        return new InvoiceRequests(port, "/least", "");
+    }
+
     /** Posts all callbacks that wait to the address. */
     void deliver(URI to) throws IOException {
         var request =

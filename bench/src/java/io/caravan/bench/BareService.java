@@ -29,7 +29,7 @@ import org.springframework.context.annotation.Import;
     TransactionAutoConfiguration.class,
     JdbcTemplateAutoConfiguration.class
 })
-@Import({BareInvoices.class, BareCallbacks.class})
+@Import({BareInvoices.class, LeastInvoices.class, BareCallbacks.class})
 final class BareService {
 
     /** The profile without which its controllers are not there, should another program scan this package. */

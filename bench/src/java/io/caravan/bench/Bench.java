@@ -59,6 +59,7 @@ public final class Bench {
             case "create-h2" -> onH2(directory, new Creates(path, settings, report)::run);
             case "alone-postgresql" -> onPostgres(directory, new Creates(path, settings, report)::runAlone);
             case "bare-postgresql" -> onPostgres(directory, new Creates(path, settings, report)::runBareAgainstItself);
+            case "least-postgresql" -> onPostgres(directory, new Creates(path, settings, report)::runLeast);
             case "bare-h2" -> onH2(directory, new Creates(path, settings, report)::runBareAgainstItself);
             case "batches" -> onPostgres(directory, new Batches(path, settings, report)::run);
             case "batches-h2" -> onH2(directory, new Batches(path, settings, report)::run);

@@ -88,6 +88,18 @@ final class Creates {
         }
     }
 
+    /** The least that the promises allow against the bare program: what no service that keeps them can pass. */
+    void runLeast(Path directory, Databases databases) throws Exception {
+        try (var receiver = new Receiver()) {
+            Service.start(settings, directory, databases, receiver.asTheWorld()).close();
+            try (var least = Bare.start("caravan", settings, directory, databases);
+                    var bare = Bare.start("bare", settings, directory, databases)) {
+                measure(side(least.jvm(), least.leastInvoices()), side(bare.jvm(), bare.invoices()), receiver)
+                        .forEach(finding -> report.add(finding.withoutTarget()));
+            }
+        }
+    }
+
     private Side side(Jvm jvm, InvoiceRequests requests) {
         return new Side(jvm, new Load(settings.connections(), requests));
     }

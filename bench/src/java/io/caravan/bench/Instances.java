@@ -38,32 +38,33 @@ final class Instances {
                     services.get(0).sendCallbacksTo(receiver.address());
                 }
                 loads(services.subList(n - 1, n), settings.connections(), settings.warmUp());
-                receiver.forget();
-                measure(services);
+                measure(services, receiver);
             }
         } finally {
             services.forEach(Service::close);
         }
     }
 
-    private void measure(List<Service> services) throws Exception {
-        awaitQuiet(services);
-        var before = cpuSeconds(services);
-        var rounds = loads(services, Math.max(1, settings.connections() / services.size()), settings.round());
-        awaitQuiet(services);
-        var creates =
-                rounds.stream().mapToLong(round -> round.sortedNanos().length).sum();
+    private void measure(List<Service> services, Receiver receiver) throws Exception {
+        var connections = Math.max(1, settings.connections() / services.size());
+        loads(services, connections, settings.warmUp());
+        var perSecond = new ArrayList<Double>();
+        var micros = new ArrayList<Double>();
+        for (var i = 0; i < settings.rounds(); i++) {
+            awaitQuiet(services);
+            receiver.forget();
+            var before = cpuSeconds(services);
+            var rounds = loads(services, connections, settings.round());
+            perSecond.add(rounds.stream().mapToDouble(Round::perSecond).sum());
+            var creates = rounds.stream()
+                    .mapToLong(round -> round.sortedNanos().length)
+                    .sum();
+            awaitQuiet(services);
+            micros.add((cpuSeconds(services) - before) * 1e6 / creates);
+        }
         var name = services.size() + (services.size() == 1 ? " instance" : " instances");
-        report.add(Finding.of(
-                path,
-                name + ", creates",
-                "1/s",
-                rounds.stream().mapToDouble(Round::perSecond).sum()));
-        report.add(Finding.of(
-                path,
-                name + ", processor time of all for a create",
-                "us",
-                (cpuSeconds(services) - before) * 1e6 / creates));
+        report.add(Finding.of(path, name + ", creates", "1/s", Pairs.median(perSecond)));
+        report.add(Finding.of(path, name + ", processor time of all for a create", "us", Pairs.median(micros)));
     }
 
     private static List<Round> loads(List<Service> services, int connections, Duration time) throws Exception {
