@@ -76,6 +76,15 @@ class MobilePayRoutesTests {
     }
 
     @Test
+    void aBodyInUtf8IsReadUnderAnyOfItsNames() throws Exception {
+        var danish = invoice().replace("Any comment", "Blåbær");
+
+        var created = post(invoices(), danish, "Content-Type", "application/json; charset=utf8");
+
+        assertThat(details(created).path("Comment").asText()).isEqualTo("Blåbær");
+    }
+
+    @Test
     void aRequestWithAKeyIsAnsweredTheSameTwice() throws Exception {
         var body = invoice();
         var key = UUID.randomUUID().toString();
