@@ -1,5 +1,6 @@
 package io.caravan;
 
+import io.caravan.camel.AllowedMethodsFilter;
 import io.caravan.camel.Answers;
 import io.caravan.camel.DirectManagementAgent;
 import io.caravan.camel.Failures;
@@ -17,10 +18,12 @@ import org.apache.camel.spi.CamelContextCustomizer;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.context.ServletWebServerInitializedEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 
 /** How requests come into Camel and answers leave it. */
 @Configuration(proxyBeanMethods = false)
@@ -66,6 +69,14 @@ class CamelWiring {
     @Bean
     ApplicationListener<ServletWebServerInitializedEvent> quickPaths(CamelHttpTransportServlet servlet) {
         return started -> servlet.setServletResolveConsumerStrategy(new PathPrefixes());
+    }
+
+    /** After all other filters. */
+    @Bean
+    FilterRegistrationBean<AllowedMethodsFilter> allowedMethodsFilter(CamelHttpTransportServlet servlet) {
+        var registration = new FilterRegistrationBean<>(new AllowedMethodsFilter(servlet));
+        registration.setOrder(Ordered.LOWEST_PRECEDENCE);
+        return registration;
     }
 
     /** Refuses to start without a workflow, as in a wrong working directory. */

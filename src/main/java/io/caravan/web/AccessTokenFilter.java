@@ -52,6 +52,7 @@ public final class AccessTokenFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException {
         if (!request.getMethod().equals("POST")) {
+            response.setHeader("Allow", "POST");
             doors.refuse(request, response, Refusal.METHOD_NOT_ALLOWED);
             return;
         }

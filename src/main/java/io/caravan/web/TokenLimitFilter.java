@@ -34,6 +34,7 @@ public final class TokenLimitFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (!request.getMethod().equals("POST")) {
+            response.setHeader("Allow", "POST");
             doors.refuse(request, response, Refusal.METHOD_NOT_ALLOWED);
             return;
         }

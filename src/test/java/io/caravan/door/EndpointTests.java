@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.caravan.support.Endpoint;
 import io.caravan.support.Endpoint.Credential;
+import io.caravan.support.Http;
 import io.caravan.support.MerchantClient;
 import io.caravan.support.Sandbox;
 import java.util.List;
@@ -107,15 +108,20 @@ class EndpointTests {
     @MethodSource("withToken")
     void aWrongVerbIsNotAllowed(Endpoint endpoint) {
         var path = path(endpoint);
-        var known = all().stream()
-                .filter(other -> other.covers(path))
-                .map(Endpoint::method)
+        var known = Stream.concat(
+                        Stream.of("OPTIONS"),
+                        all().stream().filter(other -> other.covers(path)).map(Endpoint::method))
                 .collect(Collectors.toSet());
         var call = callers.right(endpoint);
 
         Stream.of("GET", "POST", "PUT", "PATCH", "DELETE")
                 .filter(verb -> !known.contains(verb))
-                .forEach(verb -> assertRefused(path, callers.send(verb, path, call), 405));
+                .forEach(verb -> {
+                    var reply = callers.send(verb, path, call);
+
+                    assertRefused(path, reply, 405);
+                    assertThat(allowed(reply)).contains(endpoint.method()).isSubsetOf(known);
+                });
     }
 
     @ParameterizedTest
@@ -151,6 +157,30 @@ class EndpointTests {
     @CsvSource({"/oauth2/token, 405", "/oauth2/nothing, 404", "/oauth2/token/x, 404"})
     void theTokenEndpointTakesPostsOnly(String path, int status) {
         assertRefused(path, callers.send("GET", path, SILENCE), status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/oauth2/token, POST",
+        "/accesstoken/get, POST",
+        "/i/x, 'GET, HEAD, POST, OPTIONS'",
+        "/hpp/x/service, 'POST, OPTIONS'",
+        "/pre-transactions/1/x, 'GET, OPTIONS'",
+        "/ABCDEFGHJKLM, 'GET, OPTIONS'",
+        "/mobile-invoice/api/pre-transactions, 'GET, POST, OPTIONS'",
+        "/api/callback/psp/x, 'POST, OPTIONS'"
+    })
+    void thePathsOfOthersTellTheirVerbsToo(String path, String verbs) {
+        var call = SILENCE.with("Authorization", callers.token("sandbox-dk"));
+
+        var reply = callers.send("DELETE", path, call);
+
+        assertThat(reply.status()).as(reply.body()).isEqualTo(405);
+        assertThat(allowed(reply)).containsExactlyInAnyOrder(verbs.split(", "));
+    }
+
+    private static List<String> allowed(Http.Reply reply) {
+        return List.of(reply.headers().firstValue("Allow").orElse("").split(", "));
     }
 
     private String path(Endpoint endpoint) {

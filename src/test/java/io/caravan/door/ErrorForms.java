@@ -18,6 +18,7 @@ final class ErrorForms {
         assertThat(reply.status()).as(path + " " + reply.body()).isEqualTo(status);
         assertThat(reply.body()).doesNotContain("Exception", "\tat ", "java.", "Tomcat");
         assertThat(reply.headers().map().keySet()).doesNotContain("server", "set-cookie");
+        assertThat(reply.headers().firstValue("Allow").isPresent()).isEqualTo(status == 405);
         var type = reply.headers().firstValue("Content-Type").orElse("");
         var lower = path.toLowerCase(Locale.ROOT);
         if (isUnder(lower, "/epayment", "/webhooks")) {

@@ -63,6 +63,28 @@ class MobilePayRoutesTests {
     }
 
     @Test
+    void detailsTellWhoseDocumentTheirAddressIsOf() throws Exception {
+        var theirs = invoice().replaceFirst("\\{", "{\"InvoiceUrl\": \"https://shop.example/invoices/301\",");
+
+        var generated = details(post(invoices(), invoice()));
+        var merchantsOwn = details(post(invoices(), theirs));
+
+        assertThat(generated.path("InvoiceUrl").isNull()).isTrue();
+        assertThat(generated.path("UrlType").numberValue()).isEqualTo(0);
+        assertThat(merchantsOwn.path("InvoiceUrl").asText()).isEqualTo("https://shop.example/invoices/301");
+        assertThat(merchantsOwn.path("UrlType").numberValue()).isEqualTo(1);
+    }
+
+    @Test
+    void aBodyInUtf8IsReadUnderAnyOfItsNames() throws Exception {
+        var danish = invoice().replace("Any comment", "Blåbær");
+
+        var created = post(invoices(), danish, "Content-Type", "application/json; charset=utf8");
+
+        assertThat(details(created).path("Comment").asText()).isEqualTo("Blåbær");
+    }
+
+    @Test
     void aRequestWithAKeyIsAnsweredTheSameTwice() throws Exception {
         var body = invoice();
         var key = UUID.randomUUID().toString();
@@ -232,6 +254,10 @@ class MobilePayRoutesTests {
                     .replace("+4577007700", "+457140%04d".formatted(NUMBER.incrementAndGet()))
                     .replace("\"301\"", "\"routes-" + NUMBER + "\"");
         }
+    }
+
+    private JsonNode details(HttpResponse<String> created) throws Exception {
+        return tree(get(invoices() + "/" + tree(created).path("InvoiceId").asText()));
     }
 
     private HttpResponse<String> get(String path) throws Exception {

@@ -13,11 +13,6 @@ final class ConsumerWriter {
     /** MobilePay: 0 a card, 1 an account. */
     private static final int CARD = 0;
 
-    /** MobilePay: 0 a document made here, 1 one that the merchant keeps. */
-    private static final int GENERATED = 0;
-
-    private static final int MERCHANTS_OWN = 1;
-
     private final InvoiceWriter invoices;
 
     ConsumerWriter(InvoiceWriter invoices) {
@@ -59,7 +54,6 @@ final class ConsumerWriter {
 
     private void receipt(JsonText json, InvoiceDetails details) {
         var invoice = details.invoice();
-        var url = invoice.draft().document().invoiceUrl();
         json.put("Logo", invoices.logoUrl(details.issuer()))
                 .put("Status", status(invoice))
                 .put("PaymentSourceType", CARD);
@@ -68,10 +62,8 @@ final class ConsumerWriter {
         } else {
             json.put("TransactionDetails", Optional.empty());
         }
-        json.put("CardDetails", Optional.empty())
-                .put("AccountDetails", Optional.empty())
-                .put("InvoiceUrl", url)
-                .put("UrlType", url.isPresent() ? MERCHANTS_OWN : GENERATED);
+        json.put("CardDetails", Optional.empty()).put("AccountDetails", Optional.empty());
+        InvoiceWriter.url(json, invoice);
         InvoiceWriter.document(json, invoice);
         InvoiceWriter.money(json, invoice);
         InvoiceWriter.sender(json, details);

@@ -11,6 +11,11 @@ import java.util.Optional;
 /** Writes what merchants are told of an invoice. */
 final class InvoiceWriter {
 
+    /** MobilePay: 0 a document made here, 1 one that the merchant keeps. */
+    private static final int GENERATED = 0;
+
+    private static final int MERCHANTS_OWN = 1;
+
     private final String publicUrl;
     private final LinkWriter links;
 
@@ -37,9 +42,9 @@ final class InvoiceWriter {
             money(json, details.invoice());
             sender(json, details);
             json.put("LogoUrl", logoUrl(details.issuer()))
-                    .put("Status", word(details.invoice().status()))
-                    .put("InvoiceUrl", details.invoice().draft().document().invoiceUrl())
-                    .put("PaymentTransactionId", details.payment())
+                    .put("Status", word(details.invoice().status()));
+            url(json, details.invoice());
+            json.put("PaymentTransactionId", details.payment())
                     .put(
                             "PaymentReference",
                             details.invoice().draft().document().reference());
@@ -74,6 +79,11 @@ final class InvoiceWriter {
                         .put("TotalVatAmount", rate.getValue()))
                 .put("TotalVatAmount", sums.vat())
                 .put("TotalAmountExcludingVat", sums.vat().map(total.amount()::subtract));
+    }
+
+    static void url(JsonText json, Invoice invoice) {
+        var url = invoice.draft().document().invoiceUrl();
+        json.put("InvoiceUrl", url).put("UrlType", url.isPresent() ? MERCHANTS_OWN : GENERATED);
     }
 
     static void sender(JsonText json, InvoiceDetails details) {

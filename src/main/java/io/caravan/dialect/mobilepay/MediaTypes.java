@@ -1,7 +1,10 @@
 package io.caravan.dialect.mobilepay;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Which bodies are read: JSON under any of its names, in UTF-8. */
 final class MediaTypes {
@@ -19,10 +22,15 @@ final class MediaTypes {
         }
         for (int i = 1; i < parts.length; i++) {
             var charset = CHARSET.matcher(parts[i]);
-            if (charset.matches() && !charset.group(1).replace("\"", "").strip().equals("utf-8")) {
+            if (charset.matches() && !isUtf8(charset.group(1).replace("\"", "").strip())) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Under its own name or any that Java knows it by, such as {@code utf8}. */
+    private static boolean isUtf8(String charset) {
+        return Stream.concat(Stream.of(UTF_8.name()), UTF_8.aliases().stream()).anyMatch(charset::equalsIgnoreCase);
     }
 }
