@@ -3,17 +3,24 @@ package io.caravan.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.caravan.core.hold.HoldKind;
+import io.caravan.core.hold.HoldOrder;
 import io.caravan.support.Http;
 import io.caravan.support.PartnerClient;
+import io.caravan.support.PartnerScene;
 import io.caravan.support.PhonePage;
 import io.caravan.support.PreTransactionClient;
 import io.caravan.support.Race;
 import io.caravan.support.Sandbox;
+import io.caravan.usecase.ops.PlaceHold;
+import io.caravan.usecase.ops.ReleaseHold;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Partners who know that their payer pays by phone, and what the payer is told afterwards. */
 class PhoneByPartnerTests {
@@ -130,6 +137,34 @@ class PhoneByPartnerTests {
 
     private String inbox() {
         return Http.get(sandbox.uri("/mock/sms/" + phone.replace("+", "%2B"))).body();
+    }
+
+    @Test
+    void aCallbackThatWaitedTellsOfTheTransactionAsItWas() {
+        var first = new PartnerScene(sandbox::uri);
+        var url = sandbox.context().getEnvironment().getProperty("caravan.mock.url") + first.callbackPath()
+                + "?ref={{referenceId}}&status={{status}}&code={{statusCode}}";
+        var invoice = first.create("\"statusCallbackUrl\": \"" + url + "\"");
+        var endpoint = new HoldOrder(HoldKind.ENDPOINT, endpointOf(invoice), "ops", "a test");
+        sandbox.context().getBean(PlaceHold.class).place(endpoint);
+        begin("\"msisdn\": \"" + phone + "\", \"statusCallbackUrl\": \"" + url + "\"");
+        client.reply(phone, "no");
+        await().untilAsserted(
+                        () -> assertThat(client.field(reference, "statusCode")).isEqualTo("Failed"));
+
+        sandbox.context().getBean(ReleaseHold.class).release(endpoint);
+
+        await().untilAsserted(() -> assertThat(first.heard())
+                .contains("ref=" + reference + "&status=Registered&code=Registered")
+                .contains("ref=" + reference + "&status=Cancelled&code=Failed"));
+    }
+
+    private String endpointOf(String invoice) {
+        return new JdbcTemplate(sandbox.context().getBean(DataSource.class))
+                .queryForObject(
+                        "select endpoint_id from callback_place where subject_id = ?",
+                        String.class,
+                        UUID.fromString(invoice));
     }
 
     private String begun() {

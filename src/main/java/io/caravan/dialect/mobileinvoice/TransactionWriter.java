@@ -59,8 +59,13 @@ final class TransactionWriter {
                 transaction.payment().id());
     }
 
-    /** @param status as it stood at the time that this tells of */
+    /**
+     * The transaction as it stood at the time that this tells of: what came later is not in it.
+     *
+     * @param status at that time
+     */
     Map<String, Object> body(PartnerTransaction transaction, TransactionStatus status) {
+        var isNow = status == transaction.status();
         var one = transaction.about().preTransaction();
         var payment = transaction.payment();
         var body = new LinkedHashMap<String, Object>();
@@ -92,17 +97,29 @@ final class TransactionWriter {
                 transaction.first().flatMap(Operation::providerReference).orElse(null));
         body.put("status", status.text());
         body.put("success", status.isSuccess());
-        body.put("statusCode", transaction.statusCode());
+        body.put("statusCode", isNow ? transaction.statusCode() : status.text());
         body.put(
                 "detailedStatusCode",
-                transaction.phoneStatus().map(PhoneStatus::detail).orElse(null));
+                transaction
+                        .phoneStatus()
+                        .filter(any -> isNow)
+                        .map(PhoneStatus::detail)
+                        .orElse(null));
         body.put("statusDescription", description(status));
         body.put(
                 "paymentDateUtc",
-                transaction.paidAt().map(PreTransactionWriter::time).orElse(null));
+                transaction
+                        .paidAt()
+                        .filter(any -> status.isSuccess())
+                        .map(PreTransactionWriter::time)
+                        .orElse(null));
         body.put(
                 "paymentSetup",
-                transaction.first().flatMap(TransactionWriter::setup).orElse(null));
+                transaction
+                        .first()
+                        .filter(any -> isNow)
+                        .flatMap(TransactionWriter::setup)
+                        .orElse(null));
         body.put("customProperties", one.terms().customProperties());
         body.put("smsNotificationSent", transaction.about().sms().sent());
         body.put("smsNotificationDelivered", transaction.about().sms().delivered());
