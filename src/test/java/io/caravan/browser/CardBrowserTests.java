@@ -147,6 +147,28 @@ class CardBrowserTests extends InBrowser {
     }
 
     @Test
+    void whoHasChosenTheCardBeforeIsNotAskedOnceMore() {
+        var page = page(create(""));
+        browser.open(URI.create(page + "&provider=card"));
+
+        browser.awaitText("Test cards");
+        browser.back();
+        browser.awaitText("Pay in the app");
+    }
+
+    @Test
+    void whoHasChosenTheWalletBeforeCanStillChooseAnotherWay() {
+        browser.open(URI.create(page(create("")) + "&provider=wallet"));
+        browser.awaitText("Pay this bill");
+        assertThat(browser.text()).doesNotContain("Pay with a card");
+        browser.picture("wallet-chosen-phone");
+
+        browser.click("a[href*='i/'].second");
+
+        browser.awaitText("Pay with a card");
+    }
+
+    @Test
     void withoutScriptsTheWayIsTheSame() {
         browser.withScripts(false).open(page(create("")));
         browser.click("form[action$='card'] button");

@@ -11,6 +11,7 @@ import io.caravan.support.Sandbox;
 import io.caravan.support.SignedWebhook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -163,6 +164,27 @@ class MobileInvoiceDeliveryTests {
                 .orElseThrow();
 
         assertThat(second).matches(".*/i/[A-Za-z0-9_-]{22}\\?provider=card");
+    }
+
+    @Test
+    void whoComesWithTheNameOfAProviderFindsThisWayToPayAndALinkToTheOthers() {
+        var page = scene.open(scene.create(""));
+        var both = Http.get(page).body();
+        assertThat(both).contains("by-card", "id=\"pay\"").doesNotContain("Pay in another way", "data-skips");
+
+        var wallet = Http.get(with(page, "wallet")).body();
+        assertThat(wallet).contains("id=\"pay\"", "Pay in another way").doesNotContain("by-card");
+        var card = Http.get(with(page, "card")).body();
+        assertThat(card).contains("data-skips", "Pay in another way").doesNotContain("id=\"pay\"");
+        for (var other : List.of("phone", "nets", "", "card%20")) {
+            assertThat(Http.get(with(page, other)).body())
+                    .contains("by-card", "id=\"pay\"")
+                    .doesNotContain("Pay in another way", "data-skips");
+        }
+    }
+
+    private static URI with(URI page, String provider) {
+        return URI.create(page + (page.getQuery() == null ? "?" : "&") + "provider=" + provider);
     }
 
     private List<String> listed(String path) {

@@ -54,6 +54,27 @@ public record InvoicePage(
         Objects.requireNonNull(now);
     }
 
+    /** For a payer who has chosen how to pay: as long as nothing has been tried, the page has this way only. */
+    public InvoicePage choosing(Optional<String> provider) {
+        if (provider.isEmpty() || state != PageState.OPEN) {
+            return this;
+        }
+        return new InvoicePage(
+                token,
+                state,
+                invoice,
+                issuer,
+                merchant,
+                today,
+                scheduled,
+                refusal,
+                prompt,
+                payment,
+                charge,
+                offer.choosing(provider.get()),
+                now);
+    }
+
     /**
      * What a document of the invoice says.
      *

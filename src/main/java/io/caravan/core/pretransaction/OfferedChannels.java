@@ -3,8 +3,9 @@ package io.caravan.core.pretransaction;
 import io.caravan.core.invoice.Invoice;
 import io.caravan.core.notice.Channel;
 import io.caravan.core.partner.Partners;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** By which channels invoices can be paid: partners say so of each of theirs, all others are for the wallet. */
@@ -31,11 +32,16 @@ public final class OfferedChannels {
     }
 
     public Set<Channel> of(PreTransaction preTransaction) {
+        return Set.copyOf(byName(preTransaction).values());
+    }
+
+    /** By the names under which they are offered, as far as the partner still has these. */
+    public Map<String, Channel> byName(PreTransaction preTransaction) {
         var channels = partners.find(preTransaction.merchant())
                 .map(partner -> partner.settings().providers())
                 .orElseThrow();
         return preTransaction.terms().providers().stream()
-                .flatMap(name -> Optional.ofNullable(channels.get(name)).stream())
-                .collect(Collectors.toSet());
+                .filter(channels::containsKey)
+                .collect(Collectors.toMap(Function.identity(), channels::get, (first, again) -> first));
     }
 }

@@ -14,7 +14,9 @@ import io.caravan.core.pretransaction.PreTransactions;
 import io.caravan.core.template.Template;
 import io.caravan.usecase.pretransaction.FindPartnerTransaction;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Optional;
+import java.util.Set;
 
 /** How invoices can be paid on their pages. */
 final class Offers {
@@ -53,14 +55,15 @@ final class Offers {
     }
 
     private Offer of(PreTransactionDetails details, Optional<Payment> told, BillingTerms billing) {
-        var channels = this.channels.of(details.preTransaction());
+        var names = new HashMap<>(channels.byName(details.preTransaction()));
+        if (!billing.take(details.invoice().draft().total())) {
+            names.values().removeIf(Channel.CARRIER::equals);
+        }
         var terms = details.preTransaction().terms();
         return new Offer(
-                channels.contains(Channel.PSP),
-                channels.contains(Channel.PUSH),
-                channels.contains(Channel.CARRIER)
-                        && billing.take(details.invoice().draft().total()),
-                terms.skipLandingPage(),
+                Set.copyOf(names.values()),
+                names,
+                Optional.empty(),
                 true,
                 terms.returnUrl().map(Template::of).map(url -> url.url(values(details, told))));
     }

@@ -77,9 +77,14 @@ public final class InvoicePages {
         return form.read(FormBody.read(body), token(visit), visit.address());
     }
 
-    /** The page as it is. */
-    public Answer show(InvoicePage page, PageVisit visit) {
-        return draw(page, visit, Typed.in(page), status(page));
+    /**
+     * The page as it is.
+     *
+     * @param provider the name of the one that the payer has chosen on the way here; null if there is none
+     */
+    public Answer show(InvoicePage page, PageVisit visit, String provider) {
+        var shown = page.choosing(Optional.ofNullable(provider));
+        return draw(shown, visit, Typed.in(shown), status(shown));
     }
 
     /** The page with what was typed into its form, and what is wrong with that. */

@@ -5,6 +5,7 @@ import io.caravan.core.invoice.Invoice;
 import io.caravan.core.invoice.InvoiceSums;
 import io.caravan.core.invoice.RedirectUrl;
 import io.caravan.core.merchant.Issuer;
+import io.caravan.core.notice.Channel;
 import io.caravan.core.page.InvoicePage;
 import io.caravan.core.page.PageState;
 import io.caravan.core.page.PhoneCharge;
@@ -53,9 +54,18 @@ final class InvoiceView {
         view.put("prompted", prompted(page, visit));
         view.put("redirect", redirect(page));
         view.put("close", close(page));
-        view.put("form", hasForm(page) && page.offer().wallet() ? form(page, visit, typed, figures) : Map.of());
-        view.put("card", hasForm(page) && page.offer().card() ? card(page, visit) : Map.of());
-        view.put("phoneBill", hasForm(page) && page.offer().phone() ? phone.form(page, visit, typed.bill()) : Map.of());
+        view.put(
+                "form",
+                hasForm(page) && page.offer().shows(Channel.PUSH) ? form(page, visit, typed, figures) : Map.of());
+        view.put("card", hasForm(page) && page.offer().shows(Channel.PSP) ? card(page, visit) : Map.of());
+        view.put(
+                "phoneBill",
+                hasForm(page) && page.offer().shows(Channel.CARRIER)
+                        ? phone.form(page, visit, typed.bill())
+                        : Map.of());
+        view.put(
+                "otherWays",
+                page.offer().chosen().isPresent() && page.offer().ways().size() > 1);
         view.put("asked", phone.asked(page, visit, typed.bill()));
         view.put("seen", page.offer().watched() ? visit.root() + "i/" + visit.token() + "/seen" : "");
         return view;
@@ -262,7 +272,7 @@ final class InvoiceView {
                 "seal",
                 form.sealCard(page.token(), id, number),
                 "skips",
-                page.offer().skips() && page.state() == PageState.OPEN);
+                page.offer().chosen().isPresent());
     }
 
     private static String host(String url) {
