@@ -201,10 +201,10 @@ final class ApartLines {
         }
     }
 
-    /** An event that nobody else hears of, for each endpoint. */
+    /** An event that nobody else hears of, for each endpoint that hears of more than single subjects. */
     List<UUID> putTests(MerchantId merchant, Instant now) {
         var places = jdbc.query(
-                "select id, dialect, place from endpoint where merchant_id = ? and not " + JdbcRegistrations.REMOVED
+                "select id, dialect, place from endpoint where merchant_id = ? and " + JdbcRegistrations.STANDING
                         + " order by id for update",
                 (row, n) -> place(row),
                 merchant.value());

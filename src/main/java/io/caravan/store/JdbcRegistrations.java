@@ -26,6 +26,9 @@ public final class JdbcRegistrations implements Registrations {
     /** A condition on a row of {@code endpoint}. */
     static final String REMOVED = "endpoint.place like 'removed %'";
 
+    /** A condition on a row of {@code endpoint}: it hears of more than single subjects. */
+    static final String STANDING = "(endpoint.place = '' or endpoint.place like 'registration %')";
+
     private final JdbcOperations jdbc;
     private final Sealer sealer;
 

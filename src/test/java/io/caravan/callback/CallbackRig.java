@@ -92,7 +92,14 @@ public final class CallbackRig extends CallbackRows {
     /** On empty tables, at this time. */
     public CallbackRig(DataSource dataSource, Instant now) {
         this(dataSource, now, "one");
-        for (var table : List.of("attempt", "callback", "delivery", "registration_event", "registration", "endpoint")) {
+        for (var table : List.of(
+                "attempt",
+                "callback",
+                "delivery",
+                "registration_event",
+                "registration",
+                "callback_place",
+                "endpoint")) {
             jdbc.update("delete from " + table);
         }
     }

@@ -7,12 +7,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.caravan.core.callback.CallbackStatus;
 import io.caravan.core.callback.DeliveryId;
+import io.caravan.core.callback.EndpointRequest;
 import io.caravan.core.callback.Posting;
 import io.caravan.core.problem.Busy;
 import io.caravan.core.problem.Problem;
+import io.caravan.store.JdbcCallbackPlaces;
+import io.caravan.store.TransactionalJdbc;
 import io.caravan.support.OnBothDatabases;
 import io.caravan.support.StoreFixture;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -170,9 +174,15 @@ class ReplayTests extends AtReplayDesk {
     }
 
     @OnBothDatabases
-    void aTestGoesAloneToEachEndpoint(StoreFixture store) {
+    void aTestGoesAloneToEachEndpointButNotToThoseOfSingleInvoices(StoreFixture store) {
         on(store);
         var merchant = rig.merchant();
+        var single = new EndpointRequest(merchant, MOBILEPAY, "https://merchant.example/orders/17", "");
+        rig.inTransaction(() -> {
+            new JdbcCallbackPlaces(new TransactionalJdbc(rig.jdbc.getDataSource()), null)
+                    .add(UUID.randomUUID(), List.of(single), rig.business.instant());
+            return null;
+        });
 
         var tests = desk.test(merchant);
         var sent = desk.deliver(200);

@@ -24,7 +24,10 @@ public interface Replays {
      */
     int put(MerchantId merchant, Collection<UUID> callbacks, Instant now, Instant askedAt, Instant realNow);
 
-    /** Puts a test in line for each endpoint of the merchant; answers the callbacks. */
+    /**
+     * Puts a test in line for each endpoint of the merchant, but for those that hear of single subjects; answers the
+     * callbacks.
+     */
     List<UUID> putTests(MerchantId merchant, Instant now);
 
     /** How many callbacks the replay would send now. */

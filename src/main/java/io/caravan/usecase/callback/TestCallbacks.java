@@ -10,7 +10,7 @@ import io.caravan.core.problem.ProblemCode;
 import java.time.Clock;
 import java.util.List;
 
-/** Sends a test to each endpoint of a merchant, as any callback goes. */
+/** Sends a test to each endpoint of a merchant that hears of more than single subjects, as any callback goes. */
 public class TestCallbacks {
 
     private final CallbackLog log;
