@@ -49,14 +49,14 @@ public final class JdbcPaymentChoices implements PaymentChoices {
     }
 
     @Override
-    public Optional<PaymentId> latest(MerchantId merchant, String referenceId) {
+    public Optional<PaymentId> paidOrLatest(MerchantId merchant, String referenceId) {
         return id(
                 """
                 select p.id
                 from pre_transaction t
                 join payment p on p.invoice_id = t.invoice_id
                 where t.merchant_id = ? and t.reference_id = ?
-                order by p.created_at desc, p.id
+                order by case when p.captured > 0 then 0 else 1 end, p.created_at desc, p.id
                 limit 1
                 """,
                 merchant.value(),

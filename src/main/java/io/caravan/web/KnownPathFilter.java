@@ -24,7 +24,7 @@ public final class KnownPathFilter extends HttpFilter {
             Pattern.compile("(?i)(/mobile-invoice)?/(?!api/)[a-z][a-z0-9_]{0,31}/pre-transactions");
 
     /** Nothing else is one part of twelve such characters. */
-    private static final Pattern SHORT = Pattern.compile("/[2-9A-HJ-NP-Z]{12}");
+    private static final Pattern SHORT = Pattern.compile("(?:(?i)/mobile-invoice(?-i))?(/[2-9A-HJ-NP-Z]{12})");
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -42,6 +42,7 @@ public final class KnownPathFilter extends HttpFilter {
         if (request.getMethod().equals("POST") && TYPED.matcher(path).matches()) {
             return Optional.of("/api/pre-transactions");
         }
-        return SHORT.matcher(path).matches() ? Optional.of("/s" + path) : Optional.empty();
+        var link = SHORT.matcher(path);
+        return link.matches() ? Optional.of("/s" + link.group(1)) : Optional.empty();
     }
 }

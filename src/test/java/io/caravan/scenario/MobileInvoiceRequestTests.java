@@ -2,9 +2,11 @@ package io.caravan.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.caravan.support.Http;
 import io.caravan.support.PartnerScene;
 import io.caravan.support.Sandbox;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +27,49 @@ class MobileInvoiceRequestTests {
         scene.awaitStatus("CaptureOk");
 
         assertThat(PartnerScene.sendCardForm(page, form).status()).isEqualTo(409);
+    }
+
+    @Test
+    void aFormThatHasBegunAPaymentLeadsNowhereOnceItIsPaid() {
+        var page = scene.open(scene.create(""));
+        var form = PartnerScene.cardForm(page);
+        var session = PartnerScene.acquirersPage(PartnerScene.sendCardForm(page, form));
+        assertThat(PartnerScene.acquirersPage(PartnerScene.sendCardForm(page, form)))
+                .isEqualTo(session);
+        scene.payAt(session);
+        scene.awaitStatus("CaptureOk");
+
+        assertThat(PartnerScene.sendCardForm(page, form).status()).isEqualTo(409);
+    }
+
+    @Test
+    void whatIsNotOfferedIsRefusedOfTransactionsToo() {
+        var body =
+                """
+                {"partnerId": 1, "currency": "DKK", "amount": 5, "paymentProvider": "card", "referenceId": "%s", %s}""";
+
+        for (var asked : List.of(
+                "\"authentication\": {\"socialSecurityNumber\": \"1\"}",
+                "\"authenticationMethods\": [\"bankid\"]",
+                "\"viewTemplateName\": \"gold\"")) {
+            var refused = scene.partner.post("/api/transactions", body.formatted(scene.reference, asked));
+            assertThat(refused.status()).as(refused.body()).isEqualTo(400);
+            assertThat(refused.json().get("errors").properties()).hasSize(1);
+        }
+        assertThat(scene.partner
+                        .post("/api/transactions", body.formatted(scene.reference, "\"authenticationMethods\": []"))
+                        .status())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void aWebhookThatMayNotBeCalledIsNamedAsItWasSent() {
+        var refused = scene.partner.send("PUT", "/api/webhooks/1", "{\"url\": \"https://10.0.0.1/hook\"}");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().at("/errors/url").isArray())
+                .as(refused.body())
+                .isTrue();
     }
 
     @Test
@@ -87,6 +132,18 @@ class MobileInvoiceRequestTests {
         assertThat(again.json().get("message").asText()).isEqualTo("Invalid HMAC");
         assertThat(drifted.status()).isEqualTo(401);
         assertThat(drifted.json().get("message").asText()).isEqualTo("Hmac timestamp clock-drift too high");
+    }
+
+    @Test
+    void aShortLinkIsUnderTheNameOfTheApiToo() {
+        scene.create("\"msisdn\": \"" + scene.phone + "\"");
+        var code = scene.shortCode();
+
+        var led = Http.get(sandbox.uri("/mobile-invoice/" + code));
+
+        assertThat(led.status()).isEqualTo(302);
+        assertThat(led.headers().firstValue("Location"))
+                .isEqualTo(Http.get(sandbox.uri("/" + code)).headers().firstValue("Location"));
     }
 
     @Test

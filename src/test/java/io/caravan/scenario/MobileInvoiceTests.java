@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.caravan.support.Http;
+import io.caravan.support.MerchantClient;
 import io.caravan.support.PartnerScene;
 import io.caravan.support.Sandbox;
 import java.net.URI;
@@ -11,7 +12,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -145,6 +148,32 @@ class MobileInvoiceTests {
     }
 
     @Test
+    void whatHasPaidAReferenceIsFoundUnderItWhateverElseWasTried() {
+        var page = scene.open(scene.create(""));
+        var first = PartnerScene.acquirersPage(PartnerScene.sendCardForm(page, PartnerScene.cardForm(page)));
+        var second = PartnerScene.acquirersPage(PartnerScene.sendCardForm(page, PartnerScene.cardForm(page)));
+
+        scene.payAt(first);
+        scene.awaitStatus("CaptureOk");
+        var paid = scene.transaction().get("transactionId").asText();
+        scene.payAt(second);
+
+        await().untilAsserted(() -> assertThat(transactionsOf(scene.reference)).contains("Cancelled"));
+        assertThat(scene.transaction().get("transactionId").asText()).isEqualTo(paid);
+        assertThat(scene.transaction().get("success").asBoolean()).isTrue();
+    }
+
+    /** Where each of this reference stands. */
+    private List<String> transactionsOf(String reference) {
+        var today = Instant.now().minus(Duration.ofDays(1)).toString().substring(0, 10);
+        var list = scene.partner.get("/api/transactions/search/1?fromDate=" + today);
+        return StreamSupport.stream(list.json().get("transactions").spliterator(), false)
+                .filter(found -> found.get("referenceId").asText().equals(reference))
+                .map(found -> found.get("status").asText())
+                .toList();
+    }
+
+    @Test
     void defineYourOwnCallbackUrls() {
         var mock = sandbox.context().getEnvironment().getProperty("caravan.mock.url");
         var url = mock.replace("http://", "http://us%20er:pa%3Ass@") + scene.callbackPath()
@@ -158,11 +187,36 @@ class MobileInvoiceTests {
                 .anyMatch(query -> query.contains("status=Registered&type=card"))
                 .anyMatch(query -> query.contains("status=CaptureOk&type=card&ref=" + scene.reference
                         + "&campaign=2&source=till%204&page=http")));
+        var token = "Bearer " + MerchantClient.token(sandbox::uri, "sandbox-dk", "sandbox-dk-secret");
+        assertThat(Http.get(sandbox.uri("/api/v1/callbacks"), "Authorization", token)
+                        .json()
+                        .findValuesAsText("endpoint"))
+                .anyMatch(endpoint -> endpoint.contains("status={{Status}}"))
+                .allMatch(endpoint -> endpoint.startsWith("http"));
         assertThat(scene.show(id).get("statusCallbackUrl").asText())
                 .startsWith("http://127.0.0.1")
                 .doesNotContain("pa%3Ass");
         var headers = scene.received().iterator().next().get("headers").toString();
         assertThat(headers).contains("Basic dXMgZXI6cGE6c3M=");
+    }
+
+    @Test
+    void templatesKnowTheKeysOfTransactionsAndOfPreTransactions() {
+        var url = sandbox.context().getEnvironment().getProperty("caravan.mock.url") + scene.callbackPath()
+                + "?status={{status}}&made={{createdDateUtc}}&paid={{paymentDateUtc}}&psp={{paymentTransactionId}}"
+                + "&seen={{accessedURLDateUtc}}&back={{returnUrl}}&page={{mobileInvoiceUrl}}&says={{statusDescription}}";
+        var id = scene.create("\"statusCallbackUrl\": \"" + url + "\", \"returnUrl\": \"https://shop.example/"
+                + "{{accessedURLDateUtc}}/{{paymentDateUtc}}/{{ocr}}/{{statusDescription}}\","
+                + " \"customProperties\": {\"ocr\": \"own\", \"referenceId\": \"not this\"}");
+
+        var back = scene.payByCard(scene.open(id));
+
+        await().untilAsserted(() -> assertThat(scene.heard())
+                .anyMatch(query -> query.matches("status=CaptureOk&made=2[^&]+Z&paid=2[^&]+Z&psp=[^&]+&seen=2[^&]+Z"
+                        + "&back=https%3A%2F%2Fshop.example%2F[^&]+&page=http[^&]+"
+                        + "&says=The%20money%20has%20been%20taken.")));
+        assertThat(Http.get(back).body())
+                .containsPattern("https://shop.example/2[^/]+Z/2[^/]+Z/own/The%20money%20has%20been%20taken.\"");
     }
 
     @Test

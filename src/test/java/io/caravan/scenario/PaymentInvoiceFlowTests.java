@@ -87,6 +87,11 @@ class PaymentInvoiceFlowTests extends WithMockBank {
         assertThat(refund.json().at("/data/attributes/status").asText()).isEqualTo("processed");
         assertThat(refund(id, "4.5", "rf-" + id).json()).isEqualTo(refund.json());
         assertThat(refund(id, "5.51", "more-" + id).status()).isEqualTo(422);
+        for (var none : List.of("0", "-1")) {
+            var refused = refund(id, none, "none-" + id);
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(refused.body()).contains("must be greater than 0");
+        }
         var self = refund.json().at("/data/links/self").asText();
         assertThat(Http.get(sandbox.uri(self), "Authorization", BASIC).json()).isEqualTo(refund.json());
         awaitStatus(id, "partially_refunded");

@@ -32,7 +32,8 @@ class PaymentInvoiceRefusalTests extends WithMockBank {
                 "10|EUR|sepa_qr_eur_invoice|'\"callback_url\":\"ftp://x\",'|422|/data/attributes/callback_url",
                 "10|EUR|sepa_qr_eur_invoice|'\"callback_url\":\"https://169.254.169.254/x\",'|422|/data/attributes/callback_url",
                 "10|EUR|sepa_qr_eur_invoice|'\"callback_url\":\"http://shop.example/x\",'|422|/data/attributes/callback_url",
-                "10|EUR|sepa_qr_eur_invoice|'\"customer\":{},'|422|/data/attributes/customer/reference_id"
+                "10|EUR|sepa_qr_eur_invoice|'\"customer\":{},'|422|/data/attributes/customer/reference_id",
+                "10|EUR|sepa_qr_eur_invoice|'\"customer\":{\"reference_id\":\"\"},'|422|/data/attributes/customer/reference_id"
             })
     void whatIsWrongIsNamedWithItsPlace(
             String amount, String currency, String service, String more, int status, String pointer) {

@@ -61,7 +61,7 @@ public final class PartnerScene {
         return shown.json();
     }
 
-    /** The latest of the reference. */
+    /** The one that has paid the reference, else its latest. */
     public JsonNode transaction() {
         var token = MerchantClient.token(service, "sandbox-dk", "sandbox-dk-secret");
         var reply = Http.get(

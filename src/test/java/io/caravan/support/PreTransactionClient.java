@@ -32,7 +32,7 @@ public record PreTransactionClient(Sandbox sandbox, PartnerClient partner) {
                 URI.create(led.headers().firstValue("Location").orElseThrow()).getPath());
     }
 
-    /** The latest transaction of a reference. */
+    /** The transaction that has paid a reference, else its latest. */
     public Http.Reply transaction(String reference) {
         var token = MerchantClient.token(sandbox::uri, "sandbox-dk", "sandbox-dk-secret");
         return Http.get(

@@ -22,8 +22,11 @@ public interface PaymentChoices {
     /** By which name the payment was chosen; empty if it was begun elsewhere. */
     Optional<String> provider(PaymentId payment);
 
-    /** The latest payment of what this merchant has sent under its reference. */
-    Optional<PaymentId> latest(MerchantId merchant, String referenceId);
+    /**
+     * Of the payments of what this merchant has sent under its reference, the one that has taken the money; as long as
+     * none has, the latest.
+     */
+    Optional<PaymentId> paidOrLatest(MerchantId merchant, String referenceId);
 
     /** The merchant's payments that began at this time or later, oldest first. */
     List<PaymentId> since(MerchantId merchant, Instant from, int limit);

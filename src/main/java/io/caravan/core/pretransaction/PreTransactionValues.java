@@ -1,6 +1,8 @@
 package io.caravan.core.pretransaction;
 
 import io.caravan.core.payer.Phone;
+import io.caravan.core.payment.Operation;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Locale;
@@ -30,10 +32,13 @@ public final class PreTransactionValues implements Function<String, Optional<Str
         put("transactionReconRef", one.terms().ocr());
         put("campaignId", one.terms().campaignId());
         put("sourceId", one.terms().sourceId());
-        put("expiryUtc", one.expiresAt().map(end -> end.truncatedTo(ChronoUnit.SECONDS)));
+        put("expiryUtc", one.expiresAt().map(PreTransactionValues::time));
         put("smsNotificationSent", details.sms().sent());
         put("smsNotificationDelivered", details.sms().delivered());
         put("smsNotificationParts", details.sms().parts());
+        put("returnUrl", one.terms().returnUrl());
+        put("accessedURLDateUtc", one.accessedAt().map(PreTransactionValues::time));
+        put("mobileInvoiceUrl", page);
         put("paymentSelectionPageUrl", page);
     }
 
@@ -44,17 +49,25 @@ public final class PreTransactionValues implements Function<String, Optional<Str
         put("success", transaction.status().isSuccess());
         put("statusCode", transaction.statusCode());
         put("detailedStatusCode", transaction.phoneStatus().map(PhoneStatus::detail));
+        put("statusDescription", transaction.status().description());
+        put("createdDateUtc", time(transaction.payment().createdAt()));
+        put("paymentDateUtc", transaction.paidAt().map(PreTransactionValues::time));
+        put("paymentTransactionId", transaction.first().flatMap(Operation::providerReference));
         put("paymentType", transaction.provider());
         put("paymentProvider", transaction.provider());
         return this;
     }
 
     private void put(String name, Optional<?> value) {
-        put(name, value.map(Object::toString).orElse(""));
+        value.ifPresent(known -> put(name, known));
     }
 
     private void put(String name, Object value) {
         values.put(name.toLowerCase(Locale.ROOT), value.toString());
+    }
+
+    private static Instant time(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** @param name in lower case */

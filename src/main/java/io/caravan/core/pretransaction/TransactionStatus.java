@@ -56,6 +56,21 @@ public enum TransactionStatus {
         return text;
     }
 
+    /** A sentence for people. */
+    public String description() {
+        return switch (this) {
+            case REGISTERED -> "The transaction is registered.";
+            case ACCESSED -> "The page of the invoice has been opened.";
+            case PENDING -> "The payment provider waits for the payer.";
+            case AUTHORIZED -> "The money is reserved.";
+            case CAPTURE_OK -> "The money has been taken.";
+            case FAILED -> "The payment provider has refused.";
+            case CANCELLED -> "The payment was broken off.";
+            case EXPIRED -> "The payer has not paid in time.";
+            case REFUNDED -> "The money has been given back.";
+        };
+    }
+
     /** Whether the money has been taken. */
     public boolean isSuccess() {
         return switch (this) {

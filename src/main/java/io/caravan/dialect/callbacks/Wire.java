@@ -2,6 +2,7 @@ package io.caravan.dialect.callbacks;
 
 import io.caravan.core.callback.CallbackDetails;
 import io.caravan.core.callback.DeliveryId;
+import io.caravan.core.callback.FetchedUrl;
 import io.caravan.core.callback.LoggedAttempt;
 import io.caravan.core.callback.LoggedCallback;
 import io.caravan.core.callback.RotatedSecret;
@@ -48,7 +49,7 @@ final class Wire {
                     callback.dialect().text(),
                     callback.subject(),
                     callback.event().name().toLowerCase(Locale.ROOT),
-                    callback.endpoint().orElse(null),
+                    callback.endpoint().map(FetchedUrl::url).orElse(null),
                     callback.status().text(),
                     callback.attempts(),
                     time(callback.nextAttemptAt()),

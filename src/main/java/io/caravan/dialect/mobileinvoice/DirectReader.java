@@ -39,6 +39,7 @@ final class DirectReader {
      */
     DirectRequest read(Optional<RequestKey> key) {
         PreTransactionReader.checkPartner(fields, caller);
+        PreTransactionReader.refuseWhatIsNotOffered(fields);
         var amount = PreTransactionReader.amount(fields);
         var provider = provider();
         var bill = provider.map(caller.partner().settings().providers()::get)

@@ -145,10 +145,19 @@ final class Errors {
         };
     }
 
+    /** As partners know it: one of the core's names is that of another API. */
+    private static String name(String field) {
+        return switch (field) {
+            case "" -> "body";
+            case "CallbackUrl" -> "url";
+            default -> field;
+        };
+    }
+
     static Map<String, List<String>> faults(InvalidInput invalid) {
         return invalid.violations().stream()
                 .collect(Collectors.groupingBy(
-                        fault -> fault.field().isEmpty() ? "body" : fault.field(),
+                        fault -> name(fault.field()),
                         LinkedHashMap::new,
                         Collectors.mapping(Violation::message, Collectors.toList())));
     }

@@ -50,7 +50,7 @@ final class PreTransactionReader {
      */
     PreTransactionDraft read() {
         checkPartner(fields, caller);
-        refuseWhatIsNotOffered();
+        refuseWhatIsNotOffered(fields);
         var amount = amount(fields);
         var msisdn = msisdn();
         var referenceId = fields.text("referenceId", ID);
@@ -85,11 +85,12 @@ final class PreTransactionReader {
         return fields.text("ocr", OCR).or(() -> fields.text("transactionReconRef", OCR));
     }
 
-    private void refuseWhatIsNotOffered() {
+    /** An empty list of methods asks for none. */
+    static void refuseWhatIsNotOffered(Fields fields) {
         for (var name : List.of("authentication", "authenticationMethods")) {
-            if (fields.has(name)) {
-                fields.wrong(name, "is not offered");
-            }
+            fields.value(name)
+                    .filter(asked -> !asked.isArray() || !asked.isEmpty())
+                    .ifPresent(asked -> fields.wrong(name, "is not offered"));
         }
         if (fields.has("viewTemplateName")) {
             fields.wrong("viewTemplateName", "is not known");

@@ -19,7 +19,8 @@ final class Properties {
                                     + " currency amount description ocr transactionReconRef campaignId sourceId expiryUtc"
                                     + " paymentSelectionPageUrl transactionId status statusCode detailedStatusCode statusDescription success"
                                     + " paymentType paymentProvider smsNotificationSent smsNotificationDelivered"
-                                    + " smsNotificationParts")
+                                    + " smsNotificationParts returnUrl mobileInvoiceUrl accessedURLDateUtc createdDateUtc"
+                                    + " paymentDateUtc paymentTransactionId")
                             .split(" "))
             .map(name -> name.toLowerCase(Locale.ROOT))
             .collect(Collectors.toUnmodifiableSet());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.caravan.core.callback.CallbackForm;
 import io.caravan.core.callback.CallbackRequest;
 import io.caravan.core.callback.Destination;
+import io.caravan.core.callback.FetchedUrl;
 import io.caravan.core.dialect.Dialect;
 import io.caravan.core.event.Event;
 import io.caravan.core.event.EventType;
@@ -45,12 +46,11 @@ final class StatusCallbackForm implements CallbackForm {
 
     @Override
     public CallbackRequest request(Destination destination, byte[] body) {
-        if (!destination.url().startsWith(StatusCallbacks.FETCHED)) {
+        if (!FetchedUrl.is(destination.url())) {
             return CallbackForm.super.request(destination, body);
         }
         var values = values(Json.object(body).path("data"));
-        var url = Template.of(destination.url().substring(StatusCallbacks.FETCHED.length()))
-                .url(name -> Optional.ofNullable(values.get(name)));
+        var url = Template.of(FetchedUrl.url(destination.url())).url(name -> Optional.ofNullable(values.get(name)));
         return CallbackRequest.get(destination.at(url));
     }
 

@@ -1,6 +1,7 @@
 package io.caravan.dialect.mobileinvoice;
 
 import io.caravan.core.callback.EndpointRequest;
+import io.caravan.core.callback.FetchedUrl;
 import io.caravan.core.dialect.Dialect;
 import io.caravan.core.merchant.MerchantId;
 import io.caravan.core.pretransaction.PreTransactionDraft;
@@ -10,9 +11,6 @@ import java.util.Optional;
 
 /** The callback URLs that come with a pre-transaction: templates, and maybe with a user in them. */
 final class StatusCallbacks {
-
-    /** Marks an endpoint whose URL is a template that is fetched. */
-    static final String FETCHED = "get+";
 
     private StatusCallbacks() {}
 
@@ -28,7 +26,7 @@ final class StatusCallbacks {
         return template.stream()
                 .map(url -> EndpointRequest.withUserInfo(merchant, Dialect.MOBILEINVOICE, url))
                 .map(place -> new EndpointRequest(
-                        merchant, Dialect.MOBILEINVOICE, FETCHED + place.url(), place.authorizationHeader()))
+                        merchant, Dialect.MOBILEINVOICE, FetchedUrl.endpoint(place.url()), place.authorizationHeader()))
                 .toList();
     }
 

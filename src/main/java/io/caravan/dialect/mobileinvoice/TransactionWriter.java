@@ -105,7 +105,7 @@ final class TransactionWriter {
                         .filter(any -> isNow)
                         .map(PhoneStatus::detail)
                         .orElse(null));
-        body.put("statusDescription", description(status));
+        body.put("statusDescription", status.description());
         body.put(
                 "paymentDateUtc",
                 transaction
@@ -121,6 +121,9 @@ final class TransactionWriter {
                         .flatMap(TransactionWriter::setup)
                         .orElse(null));
         body.put("customProperties", one.terms().customProperties());
+        body.put(
+                "accessedURLDateUtc",
+                one.accessedAt().map(PreTransactionWriter::time).orElse(null));
         body.put("smsNotificationSent", transaction.about().sms().sent());
         body.put("smsNotificationDelivered", transaction.about().sms().delivered());
         body.put("smsNotificationParts", transaction.about().sms().parts());
@@ -134,19 +137,5 @@ final class TransactionWriter {
                 .flatMap(ProviderPage::url)
                 .filter(url -> first.state() == OperationState.WAITING)
                 .map(url -> Map.of("method", "GET", "url", url.toString(), "fields", Map.of()));
-    }
-
-    private static String description(TransactionStatus status) {
-        return switch (status) {
-            case REGISTERED -> "The transaction is registered.";
-            case ACCESSED -> "The page of the invoice has been opened.";
-            case PENDING -> "The payment provider waits for the payer.";
-            case AUTHORIZED -> "The money is reserved.";
-            case CAPTURE_OK -> "The money has been taken.";
-            case FAILED -> "The payment provider has refused.";
-            case CANCELLED -> "The payment was broken off.";
-            case EXPIRED -> "The payer has not paid in time.";
-            case REFUNDED -> "The money has been given back.";
-        };
     }
 }

@@ -125,7 +125,7 @@ final class InvoiceReader {
     }
 
     private Optional<Customer> customer(Fields customer) {
-        var reference = customer.required("reference_id", customer.text("reference_id", LONGEST_NAME));
+        var reference = customer.required("reference_id", customer.text("reference_id", 1, LONGEST_NAME));
         var json = customer.json(LONGEST_JSON);
         return reference.flatMap(name -> json.map(all -> new Customer(name, all)));
     }

@@ -16,6 +16,7 @@ import io.caravan.core.payment.OperationKind;
 import io.caravan.core.payment.Payments;
 import io.caravan.core.payment.SessionRequest;
 import io.caravan.core.pretransaction.PaymentChoices;
+import io.caravan.core.pretransaction.PreTransactionDetails;
 import io.caravan.core.pretransaction.PreTransactionLinks;
 import io.caravan.core.pretransaction.PreTransactions;
 import io.caravan.usecase.payment.StartSession;
@@ -62,21 +63,22 @@ public class BeginCardPayment {
     /**
      * The reservation, which has yet to be sent to the acquirer unless it was begun before.
      *
-     * @throws PageRefused UNKNOWN, or OUTDATED if the invoice has changed since the form was drawn, cannot be paid now,
-     *     or not with a card
+     * @throws PageRefused UNKNOWN, or OUTDATED if the invoice cannot be paid now, or not with a card, or has changed
+     *     since a form was drawn that has begun nothing
      */
     public OperationId begin(CardVisit visit) {
         var invoice =
                 pages.find(visit.token()).flatMap(invoices::lock).orElseThrow(() -> new PageRefused(Reason.UNKNOWN));
-        return begun(visit).orElseGet(() -> begin(visit, invoice));
+        var details = offers.details(invoice).orElseThrow(() -> new PageRefused(Reason.OUTDATED));
+        if (!invoice.isFree() || details.preTransaction().isOver(clock.instant())) {
+            throw new PageRefused(Reason.OUTDATED);
+        }
+        return begun(visit).orElseGet(() -> begin(visit, invoice, details));
     }
 
-    private OperationId begin(CardVisit visit, Invoice invoice) {
-        var details = offers.details(invoice).orElseThrow(() -> new PageRefused(Reason.OUTDATED));
+    private OperationId begin(CardVisit visit, Invoice invoice, PreTransactionDetails details) {
         var name = offers.name(details, Channel.PSP).orElseThrow(() -> new PageRefused(Reason.OUTDATED));
-        if (invoice.number() != visit.number()
-                || !invoice.isFree()
-                || details.preTransaction().isOver(clock.instant())) {
+        if (invoice.number() != visit.number()) {
             throw new PageRefused(Reason.OUTDATED);
         }
         var operation = startSession.start(new SessionRequest(invoice.id(), Optional.empty(), visit.returnUrl()));

@@ -35,7 +35,7 @@ public class RequestRefund {
      *
      * @throws Problem PAYMENT_UNKNOWN; PAYMENT_EXISTS if the merchant's reference stands for another refund;
      *     AMOUNT_NOT_AVAILABLE if it is more than is left
-     * @throws InvalidInput if the amount has more decimals than the currency
+     * @throws InvalidInput if the amount is not greater than 0, or has more decimals than the currency
      */
     public Refunding request(RefundDraft draft) {
         var invoice = invoices.find(draft.merchant(), draft.invoice())
@@ -63,6 +63,9 @@ public class RequestRefund {
 
     private static Money amount(RefundDraft draft, Payment payment) {
         var currency = payment.amount().currency();
+        if (draft.amount().orElseThrow().signum() <= 0) {
+            throw InvalidInput.of("amount", "must be greater than 0");
+        }
         try {
             return Money.of(draft.amount().orElseThrow(), currency);
         } catch (ArithmeticException e) {

@@ -6,7 +6,7 @@ import io.caravan.core.pretransaction.PaymentChoices;
 import io.caravan.core.problem.Problem;
 import io.caravan.core.problem.ProblemCode;
 
-/** Shows a partner the latest transaction of what it has sent under a reference. */
+/** Shows a partner what has paid what it has sent under a reference; as long as nothing has, the latest transaction. */
 public class FindTransactionByReference {
 
     private final PaymentChoices choices;
@@ -19,7 +19,7 @@ public class FindTransactionByReference {
 
     /** @throws Problem INVOICE_UNKNOWN if there is none */
     public PartnerTransaction find(OwnReference own) {
-        return choices.latest(own.merchant(), own.referenceId())
+        return choices.paidOrLatest(own.merchant(), own.referenceId())
                 .flatMap(transactions::find)
                 .orElseThrow(() -> Problem.of(
                         ProblemCode.INVOICE_UNKNOWN,
