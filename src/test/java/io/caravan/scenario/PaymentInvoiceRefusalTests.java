@@ -43,6 +43,16 @@ class PaymentInvoiceRefusalTests extends WithMockBank {
         assertThat(reply.json().at("/errors/0/source/pointer").asText()).isEqualTo(pointer);
     }
 
+    @ParameterizedTest
+    @CsvSource({"'\"type\":\"invoices\",', 409", "'', 422"})
+    void onlyAnotherTypeIsAConflict(String type, int status) {
+        var reply = post(
+                "/payment-invoices", "{\"data\":{" + type + "\"attributes\":{\"amount\":10,\"currency\":\"EUR\"}}}");
+
+        assertThat(reply.status()).as(reply.body()).isEqualTo(status);
+        assertThat(reply.json().at("/errors/0/source/pointer").asText()).isEqualTo("/data/type");
+    }
+
     @Test
     void aReferenceStandsForOneRequestOnly() {
         var more = "\"reference_id\":\"once-" + UUID.randomUUID() + "\",";
@@ -72,6 +82,15 @@ class PaymentInvoiceRefusalTests extends WithMockBank {
 
         await().untilAsserted(() -> assertThat(hosted.show(over).body()).contains("The time to pay is over"));
         assertThat(confirm(over, number).status()).isEqualTo(410);
+        var undecided = confirm(idOf(createWithoutService()), number);
+        assertThat(undecided.status()).isEqualTo(409);
+        assertThat(undecided.json().at("/errors/0/code").asText()).isEqualTo("confirmation_not_wanted");
+    }
+
+    private Http.Reply createWithoutService() {
+        return post(
+                "/payment-invoices",
+                "{\"data\":{\"type\":\"payment-invoices\",\"attributes\":{\"amount\":10,\"currency\":\"EUR\"}}}");
     }
 
     /** Refused if its time is over before it is read, as when the machine stands still. */

@@ -42,7 +42,7 @@ public enum ProblemCode {
     RECEIPT_MISSING(BROKEN_RULE, "A payment that lives longer than ten minutes needs a receipt"),
     SCOPE_NOT_ALLOWED(BROKEN_RULE, "The sales unit may not ask for this part of the profile"),
     PAYER_TOO_YOUNG(BROKEN_RULE, "The payer is too young, or its age is not known"),
-    PAYMENT_CLOSED(WRONG_STATE, "The payment can no longer be approved"),
+    PAYMENT_CLOSED(WRONG_STATE, "The payment has ended"),
     CAPTURE_TOO_EARLY(WRONG_STATE, "The payment has not been approved"),
     CAPTURE_AFTER_CANCEL(WRONG_STATE, "The payment has been cancelled"),
     CAPTURE_TOO_MUCH(WRONG_STATE, "The amount is more than is still reserved"),

@@ -72,7 +72,7 @@ final class Errors {
 
     private static Fault fault(Violation violation, String correlationId) {
         var field = violation.field();
-        var status = status(field);
+        var status = status(field, violation.message());
         var title =
                 switch (status) {
                     case 400 -> "The request cannot be read";
@@ -90,12 +90,12 @@ final class Errors {
                 field.isEmpty() ? null : source(field));
     }
 
-    private static int status(String field) {
+    private static int status(String field, String message) {
         return switch (field) {
             case "" -> 400;
             case "Accept" -> 406;
             case "/data/id" -> 403;
-            case "/data/type" -> 409;
+            case "/data/type" -> message.startsWith("must be ") ? 409 : UNPROCESSABLE;
             default -> field.startsWith("?") ? 400 : UNPROCESSABLE;
         };
     }

@@ -66,6 +66,9 @@ public class ConfirmPaymentInvoice {
                 || status.isOpen() && !invoice.expiresAt().isAfter(now)) {
             throw problem(ProblemCode.PAYMENT_EXPIRED);
         }
+        if (status == PaymentInvoiceStatus.CREATED) {
+            throw problem(ProblemCode.CONFIRMATION_NOT_WANTED);
+        }
         if (status != PaymentInvoiceStatus.PROCESS_PENDING) {
             throw problem(ProblemCode.PAYMENT_CLOSED);
         }
