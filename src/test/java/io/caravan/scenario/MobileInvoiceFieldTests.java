@@ -131,6 +131,27 @@ class MobileInvoiceFieldTests {
                 .isEqualTo(404);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"statusCallbackUrl", "smsStatusCallbackUrl"})
+    void aUserOfAnUrlThatNoColumnTakesIsRefused(String field) {
+        var url = Sandbox.running().context().getEnvironment().getProperty("caravan.mock.url") + "/mock/merchant";
+
+        var refused = scene.partner.post(
+                "/api/pre-transactions",
+                scene.body(field(field, url.replace("http://", "http://" + "æ".repeat(751) + "@"))));
+        var longest = scene.partner.post(
+                "/api/pre-transactions",
+                scene.body(field(field, url.replace("http://", "http://" + "æ".repeat(750) + "@"))));
+
+        assertThat(refused.status()).as(refused.body()).isEqualTo(400);
+        assertThat(refused.json().get("errors").has(field)).isTrue();
+        assertThat(longest.status()).as(longest.body()).isEqualTo(204);
+    }
+
+    private static String field(String name, String text) {
+        return "\"" + name + "\": \"" + text + "\"";
+    }
+
     @Test
     void customPropertiesThatNoColumnTakesAreRefused() {
         var longName = scene.body("\"customProperties\": {\"" + "n".repeat(40_000) + "\": \"\"}");

@@ -3,6 +3,7 @@ package io.caravan.dialect.mobileinvoice;
 import io.caravan.core.template.Template;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,9 @@ import java.util.Set;
 final class Urls {
 
     static final int LONGEST = 2000;
+
+    /** Bytes of a user and password before a host, as they are written: what becomes of them is sealed, and kept. */
+    private static final int LONGEST_USER = 1500;
 
     /** A browser or phone would run or open these in our page's name. */
     private static final Set<String> DANGEROUS =
@@ -35,8 +39,12 @@ final class Urls {
         return !template.leavesItsOriginOpen()
                 && uri(template)
                         .filter(uri -> WEB.contains(scheme(uri)) && uri.getHost() != null)
-                        .filter(uri -> uri.getRawFragment() == null)
+                        .filter(uri -> uri.getRawFragment() == null && isShort(uri.getRawUserInfo()))
                         .isPresent();
+    }
+
+    private static boolean isShort(String userInfo) {
+        return userInfo == null || userInfo.getBytes(StandardCharsets.UTF_8).length <= LONGEST_USER;
     }
 
     private static Optional<URI> uri(Template template) {
