@@ -192,7 +192,7 @@ class MobileInvoiceTests {
                         .json()
                         .findValuesAsText("endpoint"))
                 .anyMatch(endpoint -> endpoint.contains("status={{Status}}"))
-                .allMatch(endpoint -> endpoint.startsWith("http"));
+                .noneMatch(endpoint -> endpoint.startsWith("get+"));
         assertThat(scene.show(id).get("statusCallbackUrl").asText())
                 .startsWith("http://127.0.0.1")
                 .doesNotContain("pa%3Ass");
