@@ -58,9 +58,9 @@ public final class OperatorBinding extends RequestBinding {
                 .collect(Collectors.toMap(Map.Entry::getKey, field -> text(field.getValue()[0])));
     }
 
-    /** Browsers send lines their own way; blanks belong to a text of several lines. No column takes U+0000. */
+    /** Browsers send lines their own way; blanks belong to a text of several lines. */
     private static String text(String sent) {
-        var text = sent.replace("\r\n", "\n").replace("\0", "");
+        var text = sent.replace("\r\n", "\n");
         return text.strip().indexOf('\n') < 0 ? text.strip() : text;
     }
 }
