@@ -10,11 +10,23 @@ import java.net.UnknownHostException;
  */
 record Instance(String name) {
 
+    private static final int LONGEST = 64;
+
     static Instance on(int port) {
         try {
-            return new Instance(InetAddress.getLocalHost().getHostName() + ":" + port);
+            return on(InetAddress.getLocalHost().getHostName(), port);
         } catch (UnknownHostException e) {
-            return new Instance("unknown:" + port);
+            return on("unknown", port);
         }
+    }
+
+    /** Of a host whose name is too long, its beginning and a number for all of it. */
+    static Instance on(String host, int port) {
+        var name = host + ":" + port;
+        if (name.length() <= LONGEST) {
+            return new Instance(name);
+        }
+        var end = "-%08x:%d".formatted(host.hashCode(), port);
+        return new Instance(host.substring(0, LONGEST - end.length()) + end);
     }
 }

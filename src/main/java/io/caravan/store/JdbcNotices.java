@@ -225,6 +225,11 @@ public final class JdbcNotices implements Notices {
         }
     }
 
+    /** Reasons may be the words of a gateway. */
+    private static String storable(String reason) {
+        return reason.substring(0, Math.min(reason.length(), REASON_LENGTH)).replace('\0', '\uFFFD');
+    }
+
     private boolean finish(NoticeId id, long fence, NoticeState state, String reason) {
         return client.sql(
                                 """
@@ -233,7 +238,7 @@ public final class JdbcNotices implements Notices {
                         where id = ? and state = 'SENDING' and fence = ?
                         """)
                         .param(state.name())
-                        .param(reason == null ? null : reason.substring(0, Math.min(reason.length(), REASON_LENGTH)))
+                        .param(reason == null ? null : storable(reason))
                         .param(timestamp(realTime.instant()))
                         .param(id.value())
                         .param(fence)

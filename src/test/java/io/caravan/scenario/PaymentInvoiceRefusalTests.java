@@ -43,6 +43,17 @@ class PaymentInvoiceRefusalTests extends WithMockBank {
         assertThat(reply.json().at("/errors/0/source/pointer").asText()).isEqualTo(pointer);
     }
 
+    @Test
+    void namesOfFieldsThatNoColumnTakesAreRefused() {
+        var longest = "\"service_fields\":{\"" + "k".repeat(255) + "\":\"v\"},";
+
+        var refused = create("10", "EUR", "sepa_qr_eur_invoice", longest.replace("k\"", "kk\""));
+
+        assertThat(refused.status()).as(refused.body()).isEqualTo(422);
+        assertThat(refused.json().at("/errors/0/source/pointer").asText()).isEqualTo("/data/attributes/service_fields");
+        assertThat(create("10", "EUR", "sepa_qr_eur_invoice", longest).status()).isEqualTo(201);
+    }
+
     @ParameterizedTest
     @CsvSource({"'\"type\":\"invoices\",', 409", "'', 422"})
     void onlyAnotherTypeIsAConflict(String type, int status) {

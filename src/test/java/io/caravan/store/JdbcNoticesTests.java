@@ -131,7 +131,7 @@ class JdbcNoticesTests {
         store.inTransaction(
                 () -> notices.sent(sent.id(), claim(sent.id()).orElseThrow().fence()));
         store.inTransaction(() ->
-                notices.parked(parked.id(), claim(parked.id()).orElseThrow().fence(), "x".repeat(3000)));
+                notices.parked(parked.id(), claim(parked.id()).orElseThrow().fence(), "\0" + "x".repeat(3000)));
         clock.advance(RESEND_AFTER.multipliedBy(10));
         revive();
 

@@ -78,11 +78,11 @@ class SmsReportTests {
         var lost = announcement();
         world.realTime.advance(LEASE.plusSeconds(1));
         claim();
-        recordSms.record(announcement(2), "b", "g-2");
+        recordSms.record(announcement(2), "b".repeat(33), "g-2");
 
         recordSms.record(lost, "a", "g-1");
 
-        assertThat(sms().gateway()).contains(new Sms.Taken("b", Optional.of("g-2")));
+        assertThat(sms().gateway()).contains(new Sms.Taken("b".repeat(32), Optional.of("g-2")));
         assertThat(history()).containsExactly("SMS_SENT");
     }
 

@@ -9,9 +9,11 @@ import java.util.Optional;
  *
  * @param payment the payment concerned, if it exists here
  * @param subject our id of the operation, or the provider's of one that is missing here: one difference of a kind for each
- * @param what for people
+ * @param what for people; what goes beyond 500 characters is cut off
  */
 public record Difference(Optional<PaymentId> payment, String subject, Kind kind, String what, Instant at) {
+
+    private static final int LONGEST = 500;
 
     /** In what they differ. */
     public enum Kind {
@@ -30,7 +32,7 @@ public record Difference(Optional<PaymentId> payment, String subject, Kind kind,
         Objects.requireNonNull(payment);
         Objects.requireNonNull(subject);
         Objects.requireNonNull(kind);
-        Objects.requireNonNull(what);
+        what = what.substring(0, Math.min(what.length(), LONGEST));
         Objects.requireNonNull(at);
     }
 }

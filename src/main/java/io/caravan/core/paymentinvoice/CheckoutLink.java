@@ -25,7 +25,8 @@ public record CheckoutLink(
         String publicKey, BigDecimal amount, String currency, String reference, Optional<String> service) {
 
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,15}(\\.\\d{1,8})?");
-    private static final Pattern REFERENCE = Pattern.compile("[^\\p{Cntrl}]{1,255}");
+    private static final Pattern REFERENCE = Pattern.compile("[^\\p{Cntrl}]+");
+    private static final int LONGEST_REFERENCE = 255;
 
     public CheckoutLink {
         Objects.requireNonNull(publicKey);
@@ -57,7 +58,8 @@ public record CheckoutLink(
                 faults.add(new Violation(name, "must have no control characters"));
             }
         }
-        if (!REFERENCE.matcher(reference).matches()) {
+        if (reference.length() > LONGEST_REFERENCE
+                || !REFERENCE.matcher(reference).matches()) {
             faults.add(new Violation("reference_id", "must have 1 to 255 characters"));
         }
         if (!faults.isEmpty()) {

@@ -19,6 +19,8 @@ final class Fields extends JsonFields {
     /** Values in a map. */
     private static final int MOST = 100;
 
+    private static final int LONGEST_NAME = 255;
+
     private final JsonNode object;
     private final String path;
 
@@ -82,6 +84,10 @@ final class Fields extends JsonFields {
         var texts = new LinkedHashMap<String, String>();
         if (object.size() > MOST) {
             faults().add(path, "must have at most " + MOST + " values");
+            return texts;
+        }
+        if (object.properties().stream().anyMatch(pair -> pair.getKey().length() > LONGEST_NAME)) {
+            faults().add(path, "must have names of at most " + LONGEST_NAME + " characters");
             return texts;
         }
         object.properties().stream().filter(pair -> !pair.getValue().isNull()).forEach(pair -> {

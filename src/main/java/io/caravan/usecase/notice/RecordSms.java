@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 /** Writes down that a gateway has an SMS, and so the notice. */
 public class RecordSms {
 
+    private static final int LONGEST_NAME = 32;
     private static final Pattern ID = Pattern.compile("[!-~]{1,128}");
 
     private final Notices notices;
@@ -34,7 +35,7 @@ public class RecordSms {
     /**
      * Records it, unless the notice has been claimed anew meanwhile: then what counts is what came of that.
      *
-     * @param gateway which one
+     * @param gateway which one; the first 32 characters are kept
      * @param gatewayId by which it knows the SMS; {@code null} or empty if it did not say; anything but 1 to
      *     128 visible ASCII characters is no id
      */
@@ -45,7 +46,7 @@ public class RecordSms {
         if (!notices.sent(notice, announcement.fence())) {
             return;
         }
-        var taken = sms.take(new Sms.Taken(gateway, id));
+        var taken = sms.take(new Sms.Taken(gateway.substring(0, Math.min(gateway.length(), LONGEST_NAME)), id));
         messages.update(taken, realTime.instant());
         if (taken.number() > sms.number()) {
             events.record(Event.of(taken, EventType.SMS_SENT, businessTime.instant(), Map.of()));
