@@ -19,7 +19,8 @@ public final class AccountCallers implements AuthenticationManager {
 
     @Override
     public Authentication authenticate(Authentication basic) {
-        return callers.apply(basic.getName(), String.valueOf(basic.getCredentials()))
+        return Names.possible(basic.getName())
+                .flatMap(name -> callers.apply(name, String.valueOf(basic.getCredentials())))
                 .map(CallerAuthentication::new)
                 .orElseThrow(() -> new BadCredentialsException("No such account, or another key"));
     }

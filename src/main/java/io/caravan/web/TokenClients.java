@@ -40,7 +40,7 @@ public final class TokenClients implements RegisteredClientRepository {
 
     @Override
     public RegisteredClient findByClientId(String id) {
-        return clients.apply(id).map(TokenClients::registered).orElse(null);
+        return Names.possible(id).flatMap(clients).map(TokenClients::registered).orElse(null);
     }
 
     private static RegisteredClient registered(Client client) {

@@ -18,17 +18,34 @@ final class FuzzForms {
             "assign", List.of("provider=bank", "transfer=trf_1", "invoice=cpi_71b5f99a058557a6ac93f2c0344bb67d"),
             "return", List.of("provider=bank", "transfer=trf_1", "why=because"),
             "setup-plan", List.of("json={\"merchants\": [{\"id\": \"efd08c19-24cf-4833-a4a4-bfa7bd58fbb2\"}]}"),
-            "secrets-rotate", List.of("kind=client", "owner=nobody", "overlap=a day"));
+            "secrets-rotate", List.of("kind=client", "owner=nobody", "overlap=a day"),
+            "close", List.of("kind=ALARM", "id=71b5f99a-0585-57a6-ac93-f2c0344bb67d", "why=because"),
+            "setup-check", List.of("kind=wallet", "id=sandbox-wallet", "title=Sandbox"),
+            "privacy-look", List.of("phone=+4577007799"));
 
     private static final List<String> PAGES = List.of(
             "search?q=4577007700",
             "timeline?id=71b5f99a-0585-57a6-ac93-f2c0344bb67d",
-            "dead-letters?before=2026-11-21T10:00:00Z&kind=push",
-            "endpoints?q=shop",
+            "dead-letters?callbacks=2026-11-21T10:00:00Z_71b5f99a-0585-57a6-ac93-f2c0344bb67d",
+            "dead-letters?notices=2026-11-21T10:00:00Z_71b5f99a-0585-57a6-ac93-f2c0344bb67d",
+            "endpoints?merchant=efd08c19-24cf-4833-a4a4-bfa7bd58fbb2",
+            "endpoints?after=71b5f99a-0585-57a6-ac93-f2c0344bb67d",
             "secrets?kind=client&owner=nobody",
-            "acts?before=71b5f99a-0585-57a6-ac93-f2c0344bb67d",
+            "secrets?owner=nobody&kind=client",
+            "acts?done=yes&before=71b5f99a-0585-57a6-ac93-f2c0344bb67d",
             "replay?kind=callback&name=msg_1",
-            "transfers?after=2026-11-21T10:00:00Z_bank_trf_1",
+            "replay?name=msg_1&kind=callback",
+            "transfers?after=2026-11-21T10:00:00Z_71b5f99a-0585-57a6-ac93-f2c0344bb67d",
+            "alarms?kind=ALARM&after=2026-11-21T10:00:00Z_71b5f99a-0585-57a6-ac93-f2c0344bb67d",
+            "setup?kind=client&q=sandbox",
+            "setup?kind=client&title=Sandbox&after=sandbox-dk",
+            "setup?kind=payer&after=sandbox&title=Sandbox",
+            "setup?kind=client&merchant=efd08c19-24cf-4833-a4a4-bfa7bd58fbb2",
+            "setup-thing?kind=client&merchant=efd08c19-24cf-4833-a4a4-bfa7bd58fbb2&id=sandbox-dk",
+            "setup-form?kind=wallet&id=sandbox-wallet",
+            "setup-export?merchant=efd08c19-24cf-4833-a4a4-bfa7bd58fbb2",
+            "setup-done?form=71b5f99a-0585-57a6-ac93-f2c0344bb67d",
+            "privacy?asked=yes",
             "overview");
 
     private final Random random;
@@ -50,10 +67,10 @@ final class FuzzForms {
         return new Form(action, fields);
     }
 
-    /** The address of a page, with something wrong in its query. */
+    /** The address of a page, with something wrong in the last part of its query. */
     String page() {
         var page = PAGES.get(random.nextInt(PAGES.size()));
-        var at = page.indexOf('=') + 1;
+        var at = page.lastIndexOf('=') + 1;
         return at == 0
                 ? page
                 : page.substring(0, at)

@@ -38,15 +38,36 @@ final class FuzzRequests {
             "Origin",
             "Referer");
 
-    private static final List<String> QUERIES = List.of(
-            "partnerId=1&referenceId=fuzz-1",
-            "api-version=2.0",
-            "limit=10&cursor=abc&status=dead",
-            "filter[status]=process_pending&page[number]=1&page[size]=10&sort=-created",
-            "from=2026-11-01&to=2026-11-21",
-            "Status=Accepted&PageSize=10&PageNumber=1&ContinuationToken=eyJhIjoxfQ");
+    /** The Basic ones: a zero byte in the name, one in the password, no colon. */
+    private static final List<String> VALUES = List.of(
+            "Bearer a.b.c",
+            "Bearer a.b.c",
+            "10.0.0.1, application/json;q=0.5",
+            "10.0.0.1, application/json;q=0.5",
+            "Basic YQBiOmM=",
+            "Basic YTpiAGM=",
+            "Basic YWI=");
 
-    private record Seed(String request, String body) {}
+    private static final String CONSENTS = "/api/v1/directinvoiceconsents";
+
+    private static final List<Seed> QUERIES = List.of(
+            new Seed("/api/pre-transactions", "partnerId=1&correlationId=fuzz-1&$skip=0&$top=10"),
+            new Seed("/api/transactions", "partnerId=1&referenceId=fuzz-1"),
+            new Seed("/api/transactions/search/.*", "fromDate=2026-11-01T10:00"),
+            new Seed("/api/billing/.*", "fromDate=2026-11-01&toDate=2026-11-21"),
+            new Seed(CONSENTS, "invoiceIssuerId=efd08c19-24cf-4833-a4a4-bfa7bd58fbb2&state=granted&pagingState=a"),
+            new Seed("/api/v1/callbacks", "state=dead&invoiceId=71b5f99a-0585-57a6-ac93-f2c0344bb67d"),
+            new Seed(
+                    "/api/v1/callbacks.*",
+                    "cursor=AAAAAGr9hsAAAAAFcbX5mgWFV6ask_LANEu2fQ&from=2026-11-01&to=2026-11-21"),
+            new Seed("(/api)?/payment-invoices", "filter[status]=process_pending&page[number]=1&page[size]=10"),
+            new Seed("(/api)?/payment-invoices", "filter[reference_id]=fuzz-1&sort=-created"),
+            new Seed("/order-management/.*", "orderId=fuzz-ref-0001"),
+            new Seed("/(i|pay|hpp|pre-transactions)/.*", "lang=da&provider=card"),
+            new Seed("/hpp|/redirect/hpp", "cpi=cpi_71b5f99a058557a6ac93f2c0344bb67d&id=1&lang=en"),
+            new Seed("/s/.*", "api-version=2.0"));
+
+    private record Seed(String request, String text) {}
 
     private final Random random;
     private final Mutation mutation;
@@ -69,13 +90,16 @@ final class FuzzRequests {
         var endpoint = endpoints.get(random.nextInt(endpoints.size()));
         var path = endpoint.path(merchant, id());
         if (random.nextInt(3) == 0) {
-            var query = QUERIES.get(random.nextInt(QUERIES.size()));
-            path += "?" + (random.nextBoolean() ? query : encoded(mutation.of(query)));
+            var query = one(QUERIES, endpoint.path());
+            path += "?"
+                    + encoded(random.nextBoolean() ? query : mutation.of(query))
+                            .replace("%3D", "=")
+                            .replace("%26", "&");
         }
         var headers = new ArrayList<String>();
         while (random.nextInt(3) == 0) {
             headers.add(HEADERS.get(random.nextInt(HEADERS.size())));
-            headers.add(mutation.of(random.nextBoolean() ? "Bearer a.b.c" : "10.0.0.1, application/json;q=0.5")
+            headers.add(mutation.of(VALUES.get(random.nextInt(VALUES.size())))
                     .replaceAll("[^\\x20-\\x7e]", "?")
                     .strip());
         }
@@ -86,11 +110,16 @@ final class FuzzRequests {
         if (endpoint.method().equals("GET")) {
             return "";
         }
-        var request = endpoint.method() + " " + endpoint.path();
+        var body = one(seeds, endpoint.method() + " " + endpoint.path());
+        return random.nextInt(8) == 0 ? body : mutation.of(body);
+    }
+
+    /** One that is meant for this request; any, if none is. */
+    private String one(List<Seed> seeds, String request) {
         var some =
                 seeds.stream().filter(seed -> request.matches(seed.request())).toList();
-        var seed = some.isEmpty() ? seeds.get(random.nextInt(seeds.size())) : some.get(random.nextInt(some.size()));
-        return random.nextInt(8) == 0 ? seed.body() : mutation.of(seed.body());
+        var from = some.isEmpty() ? seeds : some;
+        return from.get(random.nextInt(from.size())).text();
     }
 
     private String id() {

@@ -3,6 +3,7 @@ package io.caravan.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.caravan.door.Callers;
+import io.caravan.store.Database;
 import io.caravan.support.ConsoleClient;
 import io.caravan.support.Http;
 import io.caravan.support.MachineTime;
@@ -10,6 +11,7 @@ import io.caravan.support.MerchantClient;
 import io.caravan.support.OwnProcesses;
 import io.caravan.support.Ports;
 import io.caravan.support.ServiceProcess;
+import io.caravan.support.TestDatabases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,9 +29,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Requests with something wrong in them, at every endpoint and with a good credential: each is answered soon, in the
- * words of its API, and never by an error of the service. {@code caravan.fuzz.requests} and {@code caravan.fuzz.seed} say
- * how many and which; those that were answered badly are written to target/fuzz, and kept as files once they are
- * understood.
+ * words of its API, and never by an error of the service. It has its data on PostgreSQL, which takes less than H2.
+ * {@code caravan.fuzz.requests} and {@code caravan.fuzz.seed} say how many and which; those that were answered badly are
+ * written to target/fuzz, and kept as files once they are understood.
  */
 @OwnProcesses
 class FuzzTests {
@@ -55,7 +57,11 @@ class FuzzTests {
                                 "caravan.mock.port",
                                 mockPort,
                                 "caravan.mock.url",
-                                "http://127.0.0.1:" + mockPort))
+                                "http://127.0.0.1:" + mockPort,
+                                "spring.datasource.url",
+                                TestDatabases.freshUrl(Database.POSTGRESQL),
+                                "spring.datasource.username",
+                                "postgres"))
                 .start();
         callers = new Callers(service::uri);
     }

@@ -7,6 +7,8 @@ import io.caravan.support.Http;
 import io.caravan.support.SignedWebhook;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -162,5 +164,22 @@ class PaymentInvoiceRefusalTests extends WithMockBank {
 
         assertThat(reply.status()).isEqualTo(429);
         assertThat(confirm("cpi_0000000000000000", "{\"payload\":{}}").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aConfirmationLongerThanIsKeptIsRefused() {
+        var id = create("10", "EUR", "bank_transfer_eur_invoice", "")
+                .json()
+                .at("/data/id")
+                .asText();
+
+        var values = IntStream.range(0, 20)
+                .mapToObj(i -> "\"more" + i + "\":\"" + "x".repeat(900) + "\",")
+                .collect(Collectors.joining());
+
+        var reply = confirm(id, "{\"payload\":{" + values + "\"confirm_number\":\"17\"}}");
+
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.json().at("/errors/0/source/pointer").asText()).isEqualTo("/payload");
     }
 }

@@ -25,9 +25,17 @@ public record OperatorRequest(String operator, boolean acts, String formToken, M
         return "request of " + operator;
     }
 
-    /** Empty if it was not sent. */
+    /**
+     * Empty if it was not sent.
+     *
+     * @throws IllegalArgumentException if it has U+0000, which nothing is called and PostgreSQL takes nowhere
+     */
     public String field(String name) {
-        return fields.getOrDefault(name, "");
+        var text = fields.getOrDefault(name, "");
+        if (text.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("'" + name + "' has a character that is none.");
+        }
+        return text;
     }
 
     public boolean has(String name) {

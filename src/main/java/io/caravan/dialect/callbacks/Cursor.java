@@ -1,6 +1,7 @@
 package io.caravan.dialect.callbacks;
 
 import io.caravan.core.callback.CallbackPlace;
+import io.caravan.core.time.Instants;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Base64;
@@ -32,7 +33,7 @@ final class Cursor {
             }
             var seconds = bytes.getLong();
             var at = Instant.ofEpochSecond(seconds, bytes.getInt());
-            return Times.isStorable(at)
+            return Instants.isStorable(at)
                     ? Optional.of(new CallbackPlace(at, new UUID(bytes.getLong(), bytes.getLong())))
                     : Optional.empty();
         } catch (IllegalArgumentException | java.time.DateTimeException | ArithmeticException e) {

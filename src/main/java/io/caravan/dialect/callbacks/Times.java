@@ -1,5 +1,6 @@
 package io.caravan.dialect.callbacks;
 
+import io.caravan.core.time.Instants;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,9 +10,6 @@ import java.util.Optional;
 
 /** Reads points in time. */
 final class Times {
-
-    private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
-    private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
 
     private Times() {}
 
@@ -24,14 +22,9 @@ final class Times {
                             .atStartOfDay(zone)
                             .toInstant()
                     : OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
-            return Optional.of(at).filter(Times::isStorable);
+            return Optional.of(at).filter(Instants::isStorable);
         } catch (DateTimeException e) {
             return Optional.empty();
         }
-    }
-
-    /** Neither database takes all that Java can say. */
-    static boolean isStorable(Instant at) {
-        return !at.isBefore(FIRST) && at.isBefore(LAST);
     }
 }

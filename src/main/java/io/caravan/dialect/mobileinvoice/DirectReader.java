@@ -3,6 +3,7 @@ package io.caravan.dialect.mobileinvoice;
 import io.caravan.core.dialect.RequestKey;
 import io.caravan.core.notice.Channel;
 import io.caravan.core.partner.PartnerDetails;
+import io.caravan.core.partner.PartnerUrls;
 import io.caravan.core.payer.Phone;
 import io.caravan.core.payment.Confirmation;
 import io.caravan.core.payment.PhoneBill;
@@ -117,14 +118,14 @@ final class DirectReader {
     }
 
     private Optional<String> url(String name, boolean callback) {
-        var url = fields.text(name, Urls.LONGEST);
+        var url = fields.text(name, PartnerUrls.LONGEST);
         var template = url.map(Template::of);
         template.map(known -> Properties.unknown(known, Map.of()))
                 .filter(unknown -> !unknown.isEmpty())
                 .ifPresent(unknown -> fields.wrong(name, "has unknown properties: " + String.join(", ", unknown)));
-        if (template.filter(known -> callback ? !Urls.isEndpoint(known) : !Urls.isRedirect(known))
+        if (template.filter(known -> callback ? !PartnerUrls.isEndpoint(known) : !PartnerUrls.isRedirect(known))
                 .isPresent()) {
-            fields.wrong(name, "must be an absolute URL, with properties after its host only");
+            fields.wrong(name, callback ? PartnerUrls.NO_ENDPOINT : PartnerUrls.NO_REDIRECT);
         }
         return url;
     }

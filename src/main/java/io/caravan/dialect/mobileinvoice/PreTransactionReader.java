@@ -2,6 +2,7 @@ package io.caravan.dialect.mobileinvoice;
 
 import io.caravan.core.money.Money;
 import io.caravan.core.partner.PartnerDetails;
+import io.caravan.core.partner.PartnerUrls;
 import io.caravan.core.partner.Presets;
 import io.caravan.core.payer.Phone;
 import io.caravan.core.pretransaction.PreTransactionDraft;
@@ -30,7 +31,7 @@ final class PreTransactionReader {
     private static final int SMS = 1600;
     private static final int PROPERTY = 1000;
     private static final int PROVIDER = 32;
-    private static final String ONLY_PAGE = "{{" + Properties.PAGE + "}}";
+    private static final String ONLY_PAGE = "{{" + PartnerUrls.PAGE + "}}";
 
     private final Fields fields;
     private final PartnerDetails caller;
@@ -185,17 +186,17 @@ final class PreTransactionReader {
     }
 
     private Optional<String> redirect(String name, Optional<String> preset) {
-        var url = template(name, Urls.LONGEST, preset);
-        if (url.filter(text -> !Urls.isRedirect(Template.of(text))).isPresent()) {
-            fields.wrong(name, "must be the absolute URL of a web page or an app, with properties after its host only");
+        var url = template(name, PartnerUrls.LONGEST, preset);
+        if (url.filter(text -> !PartnerUrls.isRedirect(Template.of(text))).isPresent()) {
+            fields.wrong(name, PartnerUrls.NO_REDIRECT);
         }
         return url;
     }
 
     private Optional<String> endpoint(String name, Optional<String> preset) {
-        var url = template(name, Urls.LONGEST, preset);
-        if (url.filter(text -> !Urls.isEndpoint(Template.of(text))).isPresent()) {
-            fields.wrong(name, "must be an absolute http or https URL, with properties after its host only");
+        var url = template(name, PartnerUrls.LONGEST, preset);
+        if (url.filter(text -> !PartnerUrls.isEndpoint(Template.of(text))).isPresent()) {
+            fields.wrong(name, PartnerUrls.NO_ENDPOINT);
         }
         return url;
     }

@@ -11,9 +11,6 @@ import java.util.stream.Collectors;
 /** The names that templates may use, besides those of custom properties. */
 final class Properties {
 
-    /** The page on which the payer chooses how to pay. */
-    static final String PAGE = "paymentSelectionPageUrl";
-
     private static final Set<String> NAMES = Arrays.stream(
                     ("preTransactionId partnerId referenceId correlationId msisdn"
                                     + " currency amount description ocr transactionReconRef campaignId sourceId expiryUtc"

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.caravan.core.callback.EndpointRequest;
 import io.caravan.core.dialect.Dialect;
 import io.caravan.core.merchant.MerchantId;
+import io.caravan.core.partner.PartnerUrls;
 import io.caravan.core.template.Template;
 
 /** Reads where a partner wants to hear of everything. */
@@ -13,8 +14,8 @@ final class WebhookReader {
 
     static EndpointRequest read(JsonNode json, MerchantId merchant) {
         var fields = new Fields(json);
-        var url = fields.required("url", fields.text("url", Urls.LONGEST));
-        if (url.filter(text -> text.contains("{{") || !Urls.isEndpoint(Template.of(text)))
+        var url = fields.required("url", fields.text("url", PartnerUrls.LONGEST));
+        if (url.filter(text -> text.contains("{{") || !PartnerUrls.isEndpoint(Template.of(text)))
                 .isPresent()) {
             fields.wrong("url", "must be an absolute http or https URL");
         }

@@ -12,15 +12,19 @@ final class SmallReader {
     private static final int LONGEST_NAME = 255;
     private static final int LONGEST_TEXT = 1000;
 
+    /** Of the JSON with all that a payer confirms. */
+    private static final int LONGEST_PAYLOAD = 16_000;
+
     private SmallReader() {}
 
     /** @throws Problem PAYMENT_UNKNOWN for what is no id */
     static ConfirmationDraft confirmation(byte[] body, String id) {
         var document = Fields.of(Json.object(body));
-        var payload =
-                document.required("payload", document.object("payload")).map(values -> values.texts(LONGEST_TEXT));
+        var payload = document.required("payload", document.object("payload"));
+        payload.ifPresent(values -> values.json(LONGEST_PAYLOAD));
+        var values = payload.map(fields -> fields.texts(LONGEST_TEXT));
         document.refuseIfAny();
-        return new ConfirmationDraft(Ids.invoice(id), payload.orElse(Map.of()));
+        return new ConfirmationDraft(Ids.invoice(id), values.orElse(Map.of()));
     }
 
     /** @throws Problem PAYMENT_UNKNOWN for what is no id */

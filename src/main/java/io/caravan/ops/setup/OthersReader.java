@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -35,6 +36,10 @@ final class OthersReader {
 
     /** bcrypt reads no more bytes. */
     private static final int LONGEST_PASSWORD = 72;
+
+    private static final int LARGEST_FIELDS = 12_000;
+    private static final int LARGEST_DETAILS = 4_000;
+    private static final int LARGEST_REQUISITES = 7_000;
 
     private static final String NUMBER = "123456789012";
 
@@ -92,10 +97,33 @@ final class OthersReader {
                 .orElse(Channel.BANK.text());
     }
 
-    /** Tries to make requisites, which needs all details. */
+    /** Tries to make requisites, which needs all details, and sees to it that all of it can be kept. */
     private static Service checked(Service service) {
-        MadeRequisites.of(service, service.smallest(), PaymentReference.of(service, NUMBER));
+        var fields = Stream.concat(service.fields().stream(), service.confirmation().stream())
+                .flatMap(field -> Stream.of(field.key(), field.regexp(), field.type()));
+        check("fields", fields, LARGEST_FIELDS);
+        check("details", texts(service.details()), LARGEST_DETAILS);
+        var requisites = MadeRequisites.of(service, service.smallest(), PaymentReference.of(service, NUMBER));
+        requisites.ifPresent(made -> check("requisites", texts(made.texts()), LARGEST_REQUISITES));
         return service;
+    }
+
+    private static Stream<String> texts(Map<String, String> map) {
+        return map.entrySet().stream().flatMap(pair -> Stream.of(pair.getKey(), pair.getValue()));
+    }
+
+    private static void check(String what, Stream<String> texts, int largest) {
+        if (size(texts) > largest) {
+            throw new IllegalArgumentException("the " + what + " have more than " + largest + " characters");
+        }
+    }
+
+    /** Characters in JSON, with some for what is around each text. */
+    private static long size(Stream<String> texts) {
+        return texts.mapToLong(text -> 20
+                        + text.length()
+                        + text.chars().filter(c -> c == '"' || c == '\\').count())
+                .sum();
     }
 
     private static Money money(BigDecimal amount, Currency currency) {

@@ -5,12 +5,15 @@ import io.caravan.core.merchant.MerchantId;
 import io.caravan.core.notice.Channel;
 import io.caravan.core.partner.Campaign;
 import io.caravan.core.partner.PartnerSettings;
+import io.caravan.core.partner.PartnerUrls;
 import io.caravan.core.partner.Presets;
 import io.caravan.core.salesunit.SalesUnit;
 import io.caravan.core.salesunit.SalesUnitSettings;
 import io.caravan.core.setup.PartnerTerms;
 import io.caravan.core.setup.UnitTerms;
 import io.caravan.core.setup.Wanted;
+import io.caravan.core.sms.Originator;
+import io.caravan.core.template.Template;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Currency;
@@ -109,10 +112,13 @@ final class UnitReader {
 
     private static Optional<Presets> presets(Fields fields) {
         var presets = new Presets(
-                fields.optional("returnUrl", 2048),
-                fields.optional("statusCallbackUrl", 2048),
-                fields.optional("smsStatusCallbackUrl", 2048),
-                fields.optional("originator", 32),
+                fields.optional("returnUrl", UnitReader::redirect, PartnerUrls.NO_REDIRECT),
+                endpoint(fields, "statusCallbackUrl"),
+                endpoint(fields, "smsStatusCallbackUrl"),
+                fields.optional(
+                        "originator",
+                        text -> Originator.parse(text).map(known -> text),
+                        "must be a number, or a name of at most 11 characters"),
                 fields.optional("smsText", 1000),
                 fields.optional("smsReceiptText", 1000),
                 fields.optional("shortCode", 32),
@@ -120,6 +126,22 @@ final class UnitReader {
                         .map(Currency::getCurrencyCode),
                 fields.flag("reminder"));
         return fields.make(() -> presets);
+    }
+
+    private static Optional<String> redirect(String text) {
+        return Optional.of(text)
+                .filter(url -> url.length() <= PartnerUrls.LONGEST && PartnerUrls.isRedirect(Template.of(url)));
+    }
+
+    /** A user would be kept, and shown to all who look at what has been set up. */
+    private static Optional<String> endpoint(Fields fields, String name) {
+        return fields.optional(
+                name,
+                text -> Optional.of(text)
+                        .filter(url -> url.length() <= PartnerUrls.LONGEST
+                                && PartnerUrls.isEndpoint(Template.of(url))
+                                && !PartnerUrls.namesUser(Template.of(url))),
+                "must be an absolute http or https URL without a user, with properties after its host only");
     }
 
     private static Optional<Duration> duration(String text) {

@@ -3,8 +3,11 @@ package io.caravan.web.ops;
 import io.caravan.core.id.Uuids;
 import io.caravan.core.ops.OperatorRequest;
 import io.caravan.core.ops.Position;
+import io.caravan.core.time.Instants;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 
 /** Places in lists, in addresses: {@code 2026-01-31T12:00:00Z_id}. */
 final class Positions {
@@ -18,9 +21,10 @@ final class Positions {
         }
         var parts = request.field(name).split("_", 2);
         try {
-            return new Position(Instant.parse(parts[0]), Uuids.parse(parts[1]).orElseThrow());
-        } catch (DateTimeParseException | IndexOutOfBoundsException | java.util.NoSuchElementException e) {
-            throw new IllegalArgumentException("'" + name + "' is no place in a list", e);
+            var at = Optional.of(Instant.parse(parts[0])).filter(Instants::isStorable);
+            return new Position(at.orElseThrow(), Uuids.parse(parts[1]).orElseThrow());
+        } catch (DateTimeParseException | IndexOutOfBoundsException | NoSuchElementException e) {
+            throw new IllegalArgumentException("'" + name + "' is no place in a list.", e);
         }
     }
 

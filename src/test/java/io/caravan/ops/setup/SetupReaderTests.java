@@ -1,11 +1,13 @@
 package io.caravan.ops.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.caravan.core.problem.InvalidInput;
 import io.caravan.core.setup.Setup;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +97,51 @@ class SetupReaderTests {
                                 .formatted(service)))
                 .hasSize(1)
                 .allMatch(pointer -> pointer.startsWith("/services/0"));
+    }
+
+    @Test
+    void aWayToPayOfWhichMoreIsSaidThanIsKeptIsRefused() {
+        var field = "{\"key\": \"k\", \"regexp\": \"" + "\\\\d".repeat(300) + "\"}";
+        var fields = "\"kind\": \"receipt\", \"fields\": [%s]";
+        var details = "\"kind\": \"receipt\", \"details\": {\"text\": \"%s\"}";
+        var upi = "\"kind\": \"upi-qr\", \"details\": {\"payee\": \"a@b\", \"merchant_code\": \"5411\","
+                + " \"beneficiary_name\": \"%s\"}";
+
+        assertThat(service(fields, field).services()).hasSize(1);
+        assertThat(service(details, "x".repeat(1900)).services()).hasSize(1);
+        assertThatThrownBy(() -> service(fields, String.join(",", Collections.nCopies(13, field))))
+                .hasMessageContaining("the fields have more than 12000 characters");
+        assertThatThrownBy(() -> service(details, "\\\"".repeat(2000)))
+                .hasMessageContaining("the details have more than 4000 characters");
+        assertThatThrownBy(() -> service(upi, "\u20ac".repeat(1000)))
+                .hasMessageContaining("the requisites have more than 7000 characters");
+    }
+
+    private static Setup service(String way, String text) {
+        var file = "{\"services\": [{\"code\": \"s\", \"method\": \"m\", \"currency\": \"INR\","
+                + " \"smallest\": 1, \"largest\": 5, %s}]}";
+        return read(file.formatted(way.formatted(text)));
+    }
+
+    @Test
+    void whatWouldSpoilEachRequestOfAPartnerIsRefused() {
+        var partner = "{\"merchants\": [{" + SHOP
+                + ", \"partner\": {\"number\": 1, \"issuer\": \"efd08c19-24cf-4833-a4a4-bfa7bd58fbb2\","
+                + " \"key\": \"MTIzNDU2Nzg5MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTI=\", \"providers\": {}, \"presets\": {%s}}}]}";
+
+        assertThat(faults(
+                        partner.formatted("\"returnUrl\": \"thanks.html\", \"originator\": \"A name that is too long\","
+                                + " \"statusCallbackUrl\": \"https://u:p@shop.example/c\","
+                                + " \"smsStatusCallbackUrl\": \"https://shop.example/" + "c".repeat(2000) + "\"")))
+                .containsExactlyInAnyOrder(
+                        "/merchants/0/partner/presets/returnUrl",
+                        "/merchants/0/partner/presets/originator",
+                        "/merchants/0/partner/presets/statusCallbackUrl",
+                        "/merchants/0/partner/presets/smsStatusCallbackUrl");
+        assertThat(read(partner.formatted("\"returnUrl\": \"{{paymentSelectionPageUrl}}\", \"originator\": \"Shop\","
+                                + " \"statusCallbackUrl\": \"https://shop.example/c?id={{transactionId}}\""))
+                        .partners())
+                .hasSize(1);
     }
 
     @Test
