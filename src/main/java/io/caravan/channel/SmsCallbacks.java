@@ -1,16 +1,18 @@
 package io.caravan.channel;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.caravan.core.dialect.Answer;
 import io.caravan.core.dialect.Refusal;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 
 /** What SMS gateways call for: delivery reports, and SMS that people sent us. */
 public final class SmsCallbacks {
+
+    private static final byte[] EMPTY = {};
 
     private final ObjectMapper json = new ObjectMapper();
     private final WebhookSignature signature;
@@ -55,15 +57,24 @@ public final class SmsCallbacks {
 
     private <T> SmsCall read(byte[] body, Class<T> type, Function<T, SmsCall> call) {
         try {
-            var said = body == null || hasNul(body) ? null : json.readValue(body, type);
+            var tree = json.readTree(Objects.requireNonNullElse(body, EMPTY));
+            var said = hasNul(tree) ? null : json.treeToValue(tree, type);
             return said == null ? SmsCall.of(SmsCall.Kind.MALFORMED) : call.apply(said);
         } catch (IOException e) {
             return SmsCall.of(SmsCall.Kind.MALFORMED);
         }
     }
 
-    /** A character that databases do not take. */
-    private static boolean hasNul(byte[] body) {
-        return new String(body, StandardCharsets.UTF_8).contains("\\u0000");
+    /** Whether a text in it has a character that databases do not take. */
+    private static boolean hasNul(JsonNode node) {
+        if (node.isTextual()) {
+            return node.textValue().indexOf('\0') >= 0;
+        }
+        for (var child : node) {
+            if (hasNul(child)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

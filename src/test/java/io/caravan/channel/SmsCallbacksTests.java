@@ -110,6 +110,14 @@ class SmsCallbacksTests {
     }
 
     @Test
+    void anSmsMaySpellACharacterThatItMayNotHave() {
+        var call =
+                signed("inbound", "{\"id\":\"1\",\"source\":\"+4577007700\",\"content\":{\"userData\":\"\\\\u0000\"}}");
+
+        assertThat(call.kind()).isEqualTo(SmsCall.Kind.INBOUND);
+    }
+
+    @Test
     void thereIsNothingElseToCall() {
         assertThat(callbacks.answer(signed("delivered", "{}")).status()).isEqualTo(404);
     }
