@@ -22,15 +22,16 @@ final class Past {
         this.jdbc = new JdbcTemplate(new DriverManagerDataSource(databases.url("caravan"), databases.user(), ""));
     }
 
-    /** Adds so many, the last {@code due} of which are over since a minute. */
+    /** Adds so many, each of another phone, the last {@code due} of which are over since a minute. */
     void add(int count, int due) {
         for (int done = 0; done < count; done += CHUNK) {
+            var before = done;
             var size = Math.min(CHUNK, count - done);
             var over = Math.max(0, Math.min(size, done + size - (count - due)));
             jdbc.execute((ConnectionCallback<Void>) connection -> {
                 try (var statement = connection.createStatement()) {
                     connection.setAutoCommit(false);
-                    chunk(statement, size, over);
+                    chunk(statement, before, size, over);
                     connection.commit();
                     connection.setAutoCommit(true);
                 }
@@ -41,19 +42,22 @@ final class Past {
         tidy();
     }
 
-    private void chunk(java.sql.Statement statement, int size, int due) throws SQLException {
+    private void chunk(java.sql.Statement statement, int before, int size, int due) throws SQLException {
         statement.execute("create table fresh as select gen_random_uuid() as invoice, gen_random_uuid() as event, n"
                 + " from generate_series(1, " + size + ") as g(n)");
         Rows.copy(
                 statement,
                 "invoice",
                 Map.of(
-                        "id", "fresh.invoice",
-                        "fingerprint", "null",
-                        "phone", "cast('+457' || cast(1000000 + fresh.n * 7 as varchar) as varchar(16))",
+                        "id",
+                        "fresh.invoice",
+                        "fingerprint",
+                        "null",
+                        "phone",
+                        "cast('+457' || cast(1000000 + " + before + " + fresh.n as varchar) as varchar(16))",
                         "expires_at",
-                                "case when fresh.n <= " + due + " then current_timestamp - interval '1' minute"
-                                        + " else current_timestamp + interval '30' day end"),
+                        "case when fresh.n <= " + due + " then current_timestamp - interval '1' minute"
+                                + " else current_timestamp + interval '30' day end"),
                 "where fingerprint is not null order by created_at limit 1");
         Rows.copy(
                 statement,
