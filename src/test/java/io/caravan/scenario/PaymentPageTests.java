@@ -2,7 +2,10 @@ package io.caravan.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.caravan.support.CodeReader;
 import io.caravan.support.Http;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -119,10 +122,9 @@ class PaymentPageTests extends OnPaymentPages {
         assertThat(type(drawing.redirectUrl().getPath())).isEqualTo("image/svg+xml");
         assertThat(type(picture.redirectUrl().getPath())).isEqualTo("image/png");
         assertThat(get(target.redirectUrl().getPath()).body()).contains(target.reference());
-        assertThat(Codes.width(sandbox.uri(picture.redirectUrl().getPath()))).isEqualTo(300);
-        assertThat(Codes.width(sandbox.uri(drawing.path() + "/qr.png?size=100")))
-                .isEqualTo(100);
-        assertThat(Codes.read(sandbox.uri(drawing.path() + "/qr.png")))
+        assertThat(picture(picture.redirectUrl().getPath()).getWidth()).isEqualTo(300);
+        assertThat(picture(drawing.path() + "/qr.png?size=100").getWidth()).isEqualTo(100);
+        assertThat(CodeReader.read(picture(drawing.path() + "/qr.png")).getText())
                 .isEqualTo(sandbox.uri(drawing.path()).toString());
     }
 
@@ -169,5 +171,9 @@ class PaymentPageTests extends OnPaymentPages {
 
     private String type(String path) {
         return get(path).headers().firstValue("Content-Type").orElseThrow();
+    }
+
+    private BufferedImage picture(String path) throws IOException {
+        return CodeReader.picture(sandbox.uri(path));
     }
 }
