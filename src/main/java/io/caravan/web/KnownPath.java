@@ -2,6 +2,8 @@ package io.caravan.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.nio.charset.StandardCharsets;
+import org.springframework.web.util.UriUtils;
 
 /** A request that goes another way than its address says. */
 final class KnownPath extends HttpServletRequestWrapper {
@@ -9,11 +11,13 @@ final class KnownPath extends HttpServletRequestWrapper {
     private static final String ASKED = "caravan.asked-path";
 
     private final String path;
+    private final String decoded;
 
-    /** The request, on this path. */
+    /** The request, on this path, which is percent-encoded. */
     KnownPath(HttpServletRequest request, String path) {
         super(request);
         this.path = path;
+        this.decoded = UriUtils.decode(path, StandardCharsets.UTF_8);
         request.setAttribute(ASKED, request.getRequestURI());
     }
 
@@ -36,11 +40,16 @@ final class KnownPath extends HttpServletRequestWrapper {
 
     @Override
     public String getServletPath() {
-        return path;
+        return isUnderServlet() ? super.getServletPath() : decoded;
     }
 
     @Override
     public String getPathInfo() {
-        return getRequest() instanceof HttpServletRequest inner && inner.getPathInfo() == null ? null : path;
+        return isUnderServlet() ? decoded : null;
+    }
+
+    /** Whether the servlet takes all that is below a path. */
+    private boolean isUnderServlet() {
+        return super.getPathInfo() != null;
     }
 }

@@ -88,7 +88,7 @@ final class FuzzRequests {
 
     FuzzRequest next() {
         var endpoint = endpoints.get(random.nextInt(endpoints.size()));
-        var path = endpoint.path(merchant, id());
+        var path = prefix(endpoint) + endpoint.path(merchant, id());
         if (random.nextInt(3) == 0) {
             var query = one(QUERIES, endpoint.path());
             path += "?"
@@ -104,6 +104,11 @@ final class FuzzRequests {
                     .strip());
         }
         return new FuzzRequest(endpoint.method(), endpoint.path(), path, headers, body(endpoint));
+    }
+
+    private String prefix(Endpoint endpoint) {
+        var mayHaveOne = endpoint.path().matches("/(api/(?!v1/|callback/|payment-invoices)|pre-transactions/|s/).*");
+        return mayHaveOne && random.nextBoolean() ? "/mobile-invoice" : "";
     }
 
     private String body(Endpoint endpoint) {
@@ -123,10 +128,11 @@ final class FuzzRequests {
     }
 
     private String id() {
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(5)) {
             case 0 -> encoded(mutation.nasty());
-            case 1 -> "fuzz-ref-0001";
-            case 2 -> "23456789ABCD";
+            case 1 -> encoded(mutation.of("Fuzz 1: \u00c6+?#"));
+            case 2 -> "fuzz-ref-0001";
+            case 3 -> "23456789ABCD";
             default -> new UUID(random.nextLong(), random.nextLong()).toString();
         };
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.caravan.support.Http;
 import io.caravan.support.PartnerScene;
 import io.caravan.support.Sandbox;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.web.util.UriUtils;
 
 /** Which requests the Mobile Invoice API takes, and what it says to the others. */
 class MobileInvoiceRequestTests {
@@ -154,6 +156,35 @@ class MobileInvoiceRequestTests {
                 .hasSize(2);
         assertThat(scene.partner.get("/mobile-invoice/api/v1/merchants/me").status())
                 .isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/mobile-invoice"})
+    void aReferenceOfAnyLettersIsFoundByItsPath(String prefix) {
+        var reference = "Æ 1+?#&:@!(*)'.,=~" + scene.reference;
+        var created = scene.partner.post(
+                "/api/pre-transactions?api-version=2.0", scene.body("").replace(scene.reference, reference));
+        var encoded = UriUtils.encode(reference, StandardCharsets.UTF_8);
+
+        var shown = scene.partner.get(prefix + "/api/pre-transactions/ref/1/" + encoded);
+
+        assertThat(shown.status()).as(shown.body()).isEqualTo(200);
+        assertThat(shown.json().get("preTransactionId").asText()).isEqualTo(PartnerScene.idIn(created));
+        assertThat(scene.partner
+                        .get(prefix + "/api/pre-transactions/url/1/" + encoded)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a%2Fb", "a%5Cb", "a%3Bb", "a;b", "a%25b", ".."})
+    void whatCannotBePartOfAPathIsAWrongRequest(String reference) {
+        for (var prefix : List.of("", "/mobile-invoice")) {
+            assertThat(scene.partner
+                            .get(prefix + "/api/pre-transactions/ref/1/" + reference)
+                            .status())
+                    .isEqualTo(400);
+        }
     }
 
     @Test
